@@ -1,0 +1,21 @@
+# One static library a module of src/, named resumec_<module>; folders are stages (src/LAYERS.txt).
+#
+#   resumec_module(model SOURCES lower.cpp … DEPENDS syntax locale unicode LIBRARIES fmt::fmt)
+#
+# DEPENDS names modules, LIBRARIES third-party targets. A module without SOURCES is header-only.
+function(resumec_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  list(TRANSFORM arg_DEPENDS PREPEND resumec_)
+  if(arg_SOURCES)
+    add_library(resumec_${name} STATIC ${arg_SOURCES})
+    target_link_libraries(resumec_${name} PUBLIC ${arg_DEPENDS} PRIVATE ${arg_LIBRARIES} resumec_warnings)
+    target_include_directories(resumec_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+  else()
+    add_library(resumec_${name} INTERFACE)
+    target_link_libraries(resumec_${name} INTERFACE ${arg_DEPENDS})
+    target_include_directories(resumec_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+  endif()
+endfunction()
+
+add_library(resumec_warnings INTERFACE)
+target_compile_options(resumec_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)

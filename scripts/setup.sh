@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs what resumec needs to build and to be tested on Debian 12, by package name.
+# Safe to run again: packages that are already there are left alone and no package list is
+# downloaded when nothing is missing.
+#
+#   scripts/setup.sh              what building and testing need
+#   scripts/setup.sh --tools      … and what the tidy and fuzz presets need (clang 19)
+set -euo pipefail
+
+build=(g++ cmake ninja-build ccache
+  libhpdf-dev libfmt-dev libyaml-cpp-dev libpugixml-dev libcli11-dev
+  libharfbuzz-dev libicu-dev libmd4c-dev libdeflate-dev zlib1g-dev libxxhash-dev
+  libexpected-dev nlohmann-json3-dev)
+fonts=(fonts-linuxlibertine fonts-noto-core)
+tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
+  qpdf poppler-utils mupdf-tools valgrind python3-minimal)
+tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
+
+wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}")
+[ "${1:-}" = "--tools" ] && wanted+=("${tools[@]}")
+
+missing=()
+for package in "${wanted[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "setup: needs root or sudo to install: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+echo "setup: installing ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -q
+"${as_root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}"

@@ -1,0 +1,26 @@
+// Flow document → display list: lines, then pages. In: blocks in columns, styles relative to metrics. Out: pages of
+// placed items. Lines are broken in em; lengths appear when a line is finished. Fitting (issue "Typesetting") wraps this.
+#pragma once
+
+#include "display/document.hpp"
+#include "flow/document.hpp"
+#include "resumec/diagnostics.hpp"
+#include "resumec/world.hpp"
+#include "text/shape.hpp"
+
+#include <string>
+
+namespace resumec::layout {
+
+/// What fitting changed, as data: replayable and printable. Empty until fitting exists.
+struct FitDecisions {
+  std::vector<base::NodeId> dropped;
+  friend bool operator==(FitDecisions const&, FitDecisions const&) = default;
+};
+
+display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
+
+/// The broken lines of every paragraph, in em: `dump --stage=lines`.
+std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
+
+}  // namespace resumec::layout

@@ -1,0 +1,26 @@
+// Node → Resume. One table (schema.def) drives it: lowering, did-you-mean, the JSON Schema and the reference page.
+#pragma once
+
+#include "model/resume.hpp"
+#include "resumec/diagnostics.hpp"
+#include "syntax/node.hpp"
+
+#include <string>
+
+namespace resumec::model {
+
+/// What an unknown key is in a native file.
+enum class UnknownKeys : std::uint8_t { Error, Warn };
+
+struct LowerOptions {
+  UnknownKeys unknown_keys = UnknownKeys::Error;
+};
+
+/// Always returns a résumé, with every problem reported; every scalar of the tree is in it, in `extra`, or reported.
+Resume lower(syntax::Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options = {});
+
+/// JSON Schema 2020-12 of native schema 1, and the Markdown reference of its fields, both from the table.
+std::string json_schema();
+std::string reference_page();
+
+}  // namespace resumec::model

@@ -1,0 +1,248 @@
+// The document model: a résumé as a typed value, whatever format it came from (formats.md §4, §5.1). Immutable
+// after lowering. Every leaf has a span; text is in NFC and already parsed; there is no style and no length here.
+// Every entry has the common slots (title, org, place, when, text, points, …) plus a small part of its kind, so that
+// layouts work on slots. Unknown keys are kept in `extra`, so that a round trip loses nothing.
+#pragma once
+
+#include "model/when.hpp"
+#include "resumec/source.hpp"
+#include "syntax/inline.hpp"
+#include "syntax/node.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace resumec::model {
+
+/// Text of one paragraph, perhaps in several languages. `select` moves the chosen language into `base`.
+struct Text {
+  syntax::Inlines base;
+  std::vector<std::pair<std::string, syntax::Inlines>> by_lang;  ///< BCP 47 → text, in source order
+  Span span;
+  bool empty() const { return base.empty() && by_lang.empty(); }
+};
+
+/// Text of several paragraphs.
+struct RichText {
+  syntax::Blocks base;
+  std::vector<std::pair<std::string, syntax::Blocks>> by_lang;
+  Span span;
+  bool empty() const { return base.empty() && by_lang.empty(); }
+};
+
+/// An identifier, address, number or code: printed as it stands, never parsed as markup.
+struct Literal {
+  std::string value;
+  Span span;
+  bool empty() const { return value.empty(); }
+};
+
+/// What every node of a résumé may carry.
+struct Attributes {
+  Literal id;
+  std::vector<std::string> tags;
+  int priority = 0;              ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
+  bool hide = false;
+  std::string lang;              ///< BCP 47; empty = the parent's
+  std::string icon;
+  std::string comment;
+  std::vector<syntax::Member> extra;  ///< keys that no field takes, as written
+  Span span;                     ///< the whole node
+};
+
+struct Place {
+  Text text;                     ///< as one text, or:
+  Literal street, city, region, postcode, country;
+  bool remote = false;
+  Span span;
+  bool empty() const { return text.empty() && street.empty() && city.empty() && region.empty() && postcode.empty() && country.empty() && !remote; }
+};
+
+struct PersonName {
+  Literal display;               ///< as one text, or:
+  Literal prefix, given, middle, particle, family, suffix, native, pronouns;
+  Span span;
+};
+
+struct Author {
+  std::string name;              ///< as printed, without marks
+  std::string marks;             ///< "*", "†", … after the name
+  bool me = false;               ///< one of the forms of `me`
+  bool others = false;           ///< "et al."
+  Span span;
+};
+
+struct Link {
+  Text label;
+  std::string network;           ///< id where the key is a known network: `github`
+  Literal url;                   ///< complete address, made from a handle where needed
+  std::string relation;          ///< paper code pdf slides video poster demo …; the key in lower case
+};
+
+enum class ContactKind : std::uint8_t { Email, Phone, Website, Location, Network, Custom };
+
+struct Contact {
+  ContactKind kind = ContactKind::Custom;
+  std::string network;           ///< id of a known network
+  std::string network_name;      ///< "GitHub"
+  Text label;
+  Literal value;                 ///< as printed
+  std::string handle;            ///< of a network
+  std::string url;               ///< mailto:, tel:, https://…; empty if it leads nowhere
+  Place place;                   ///< of a Location
+  Attributes attributes;
+};
+
+/// A level as written and, where a scale is recognised, as a number.
+struct Level {
+  Text text;
+  std::optional<int> thousandths;  ///< 0-1000 on the recognised scale
+  std::string scale;               ///< cefr ilr five ten words
+  bool empty() const { return text.empty(); }
+};
+
+/// Marks where citations stand after a field: `cites: [a, b]`.
+struct Cite {
+  Literal id;
+  std::string number;              ///< filled in by numbering: "1"
+};
+
+struct Point {
+  Attributes attributes;
+  RichText text;
+  std::vector<Cite> cites;
+  std::vector<Point> points;
+};
+
+/// Several languages or skills may share one item: `Dutch, Swedish: basic`.
+struct SkillItem {
+  Attributes attributes;
+  Text name;
+  Level level;
+  std::vector<Text> keywords;
+};
+
+enum class Kind : std::uint8_t {
+  Text, List, Group, Position, Education, Project, Publication, Award, Skills, Language, Talk, Service,
+  Certificate, Reference, Course, Patent, Grant, Membership, Volunteering, Interest, Achievement, Hobby, Other,
+};
+
+struct EducationDetail {
+  Text degree, field, minor, thesis;
+  Text score;
+  bool score_is_verbatim = false;  ///< `score: "GPA: 8.8/9.0"` brings its own label
+  std::vector<Text> honours, advisors;
+  std::vector<Point> courses;
+};
+struct PublicationDetail {
+  Literal type;
+  std::vector<Author> authors, editors;
+  Text venue, publisher, status, award;
+  Literal volume, issue, pages, doi, arxiv, isbn, cited;
+};
+struct TalkDetail { Text event; Literal type; };
+struct AwardDetail { Text by, amount; };
+struct CertificateDetail { Text by; Literal number; When expires; };
+struct SkillsDetail { std::vector<SkillItem> items; Level level; };
+struct LanguageDetail { Level level; };
+struct ReferenceDetail { Text relation; Literal email, phone; RichText quote; bool is_private = false; };
+
+struct Entry {
+  Kind kind = Kind::Other;
+  Attributes attributes;
+  // The common slots. What a key means depends on the kind (§5.1 (15)); the slot is settled here.
+  Text title;                      ///< role, degree title, project, award, event … : what the entry is called
+  Text org;                        ///< at, by
+  Text department, about;
+  Place place;
+  When when;
+  Literal url;
+  std::vector<Link> links;
+  RichText text, note;
+  std::vector<Point> points;
+  std::vector<Text> keywords;
+  std::vector<Cite> cites;
+  std::vector<Entry> entries;      ///< roles in one company, members of a group, sub-projects
+  RichText abstract;
+  std::variant<std::monostate, EducationDetail, PublicationDetail, TalkDetail, AwardDetail, CertificateDetail, SkillsDetail, LanguageDetail, ReferenceDetail> detail;
+  std::string number;              ///< printed label of a numbered entry, filled in by numbering
+};
+
+enum class Numbering : std::uint8_t { None, Up, Down, Label };
+
+struct Section {
+  Attributes attributes;
+  std::string key;                 ///< as written in the source
+  Span key_span;
+  std::string role;                ///< recognised role: experience education publications … ; empty for a custom one
+  Text title;                      ///< verbatim title; empty: the locale's title for `role`
+  bool untitled = false;           ///< `title: none`
+  std::optional<Kind> kind;
+  RichText intro;
+  std::vector<Entry> entries;
+  Numbering numbering = Numbering::None;
+  std::string style;               ///< ieee apa plain bullets inline numbered …
+  Text legend;
+  int columns = 0;                 ///< 0 = the layout's
+  std::string sort;
+};
+
+struct Header {
+  PersonName name;
+  std::vector<Text> headline;
+  std::vector<Contact> contacts;   ///< in the source's order
+  Place location;
+  Literal photo;
+  When birth;
+  std::vector<Text> nationality;
+};
+
+/// `layout: classic` or `layout: {name: classic, accent: "#345"}`; values are kept as written for the style stage.
+struct LayoutRequest {
+  Literal name;
+  std::vector<syntax::Member> options;
+};
+
+struct Settings {
+  std::optional<Date> today;
+  Span today_span;
+  std::string date_style;          ///< empty = the locale's
+  bool raw_typography = false;
+  enum class Abstracts : std::uint8_t { Hide, Fold, Show } abstracts = Abstracts::Hide;
+  std::vector<std::string> bold;   ///< words set in bold wherever they stand
+  std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
+};
+
+struct Variant {
+  Literal name;
+  syntax::Node body;               ///< read by the variant stage
+};
+
+struct Resume {
+  std::string lang = "en";
+  std::vector<std::string> langs;
+  Header header;
+  std::vector<std::string> me;     ///< folded forms of the own name (unicode::fold_for_matching)
+  std::vector<Section> sections;
+  std::vector<Variant> variants;
+  LayoutRequest layout;
+  Settings settings;
+  std::vector<syntax::Member> extra;
+  SourceId source;
+  std::string format = "native";
+};
+
+/// Stable, indented notation of the whole value: `dump --stage=model` and `--stage=selection`.
+std::string dump(Resume const& resume);
+/// The name as printed: prefix, given, middle, particle, family, suffix, or `display`.
+std::string full_name(PersonName const& name);
+std::string_view name_of(Kind kind);
+/// The latest date in the document, from which "today" follows where nothing else says it (house.md §6).
+std::optional<Date> latest_date(Resume const& resume);
+
+}  // namespace resumec::model

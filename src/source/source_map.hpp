@@ -1,0 +1,25 @@
+// Owns every text read; addresses are stable for as long as the map lives.
+#pragma once
+
+#include "resumec/source.hpp"
+
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace resumec::source {
+
+class SourceMap {
+ public:
+  SourceId add(std::string name, std::string text);
+  /// The id of a name added before; none if it is new.
+  SourceId find(std::string_view name) const;
+  std::string_view text(SourceId id) const;
+  std::string_view name(SourceId id) const;
+
+ private:
+  struct Source { std::string name, text; };
+  std::deque<Source> sources_;
+};
+
+}  // namespace resumec::source

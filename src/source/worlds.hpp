@@ -1,0 +1,35 @@
+// The two worlds: the disk, and memory for tests and for hosts without files. Both own their texts in a `SourceMap`.
+#pragma once
+
+#include "resumec/world.hpp"
+#include "source/source_map.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace resumec::source {
+
+struct DiskOptions {
+  std::string root;                     ///< folder that sources may read from; the source's folder by default
+  std::vector<std::string> font_dirs;   ///< `--font-dir`
+  std::string share_dir;                ///< where `fonts/` and `layouts/` of the program lie
+  std::optional<std::int64_t> source_date_epoch;
+  std::size_t text_limit = 16U << 20;   ///< bytes of a source
+};
+
+std::unique_ptr<World> disk_world(DiskOptions options);
+
+/// Files by path, nothing else. Paths are as in `World::open`; assets live under "share:".
+struct MemoryFiles {
+  std::map<std::string, std::string, std::less<>> files;
+  std::map<std::string, std::string, std::less<>> assets;
+  std::map<std::string, std::string, std::less<>> user_fonts;
+  std::optional<std::int64_t> source_date_epoch;
+};
+
+std::unique_ptr<World> memory_world(MemoryFiles files);
+
+}  // namespace resumec::source

@@ -1,0 +1,60 @@
+// Styles with nothing left to inherit. Sizes are relative to the body size, vertical gaps are counts of a sixteenth of
+// the body line height, everything else is in em of the style's own size: one flow serves every rung of the fit ladder.
+#pragma once
+
+#include "base/color.hpp"
+#include "base/length.hpp"
+#include "fonts/library.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace resumec::style {
+
+using base::Color;
+using base::Em;
+using base::Length;
+
+enum class Align : std::uint8_t { Left, Center, Right, Justify };
+enum class Case : std::uint8_t { None, Upper };
+enum class Caps : std::uint8_t { None, Small };
+enum class Figures : std::uint8_t { Default, Lining, OldStyle };
+enum class Script : std::uint8_t { Normal, Super, Sub };
+
+struct ComputedStyle {
+  std::string family;                 ///< catalogue name or role
+  std::uint16_t weight = 400;
+  fonts::Slope slope = fonts::Slope::Upright;
+  Em size = Em::raw(Em::one);         ///< × body size
+  Color color;
+  Case letter_case = Case::None;
+  Caps caps = Caps::None;
+  Figures figures = Figures::Default;
+  bool tabular = false;
+  bool ligatures = true;
+  Em tracking;                        ///< added between letters, em of this style
+  Script script = Script::Normal;
+  bool underline = false;
+  bool strike = false;
+  std::string lang;                   ///< BCP 47
+  // of the paragraph it is set on
+  Align align = Align::Left;
+  int leading_16ths = 16;             ///< line height in sixteenths of the body line height
+  int above = 0, below = 0;           ///< gaps in sixteenths of the body line height
+  Em indent;                          ///< of the whole paragraph, body em
+  friend bool operator==(ComputedStyle const&, ComputedStyle const&) = default;
+};
+
+/// What the fit ladder turns. Everything else on a page follows from it.
+struct Metrics {
+  Length body_size;
+  Length line_height;                 ///< of body text; a multiple of 16 units
+  Length page_width, page_height;
+  Length margin_top, margin_right, margin_bottom, margin_left;
+  Length column_gap;
+};
+
+/// One sixteenth of the line height: the vertical grid.
+constexpr Length grid(Metrics const& metrics) { return Length::raw(metrics.line_height.raw() / 16); }
+
+}  // namespace resumec::style

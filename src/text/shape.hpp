@@ -1,0 +1,84 @@
+// Shaping: text + style → glyphs with advances in em. Size-free: the same run serves every font size.
+#pragma once
+
+#include "base/ids.hpp"
+#include "base/length.hpp"
+#include "fonts/library.hpp"
+#include "resumec/diagnostics.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumec::text {
+
+using base::Em;
+using base::FaceId;
+
+/// OpenType features as styles ask for them.
+struct Features {
+  bool kerning = true, ligatures = true;
+  bool small_caps = false;       ///< smcp; caps stay caps
+  bool tabular = false;          ///< tnum
+  enum class Figures : std::uint8_t { Default, Lining, OldStyle } figures = Figures::Default;
+  bool case_forms = false;       ///< case: punctuation for capitals
+  bool superscript = false, subscript = false;
+  friend bool operator==(Features const&, Features const&) = default;
+};
+
+enum class Direction : std::uint8_t { LeftToRight, RightToLeft };
+
+struct Glyph {
+  std::uint32_t id = 0;
+  Em advance;              ///< after kerning
+  Em x_offset, y_offset;   ///< y upwards
+  std::uint32_t cluster;   ///< byte of the run's text where this glyph's cluster starts
+  bool unsafe_to_break = false;
+};
+
+/// Glyphs of one face. The clusters cover the text exactly once, in logical order for left-to-right runs.
+struct ShapedRun {
+  FaceId face;
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the shaped text
+  std::vector<Glyph> glyphs;         ///< clusters are relative to the shaped text
+  Direction direction = Direction::LeftToRight;
+  Em width;
+};
+
+/// A grapheme that no face of the chain has.
+struct MissingGlyph {
+  std::uint32_t begin, end;  ///< bytes of the shaped text
+  char32_t code_point;
+};
+
+struct ShapedText {
+  std::vector<ShapedRun> runs;       ///< in logical order
+  std::vector<MissingGlyph> missing;
+  Em width;
+};
+
+struct ShapeStyle {
+  fonts::FaceRequest font;
+  Features features;
+  std::string_view lang;
+  friend bool operator==(ShapeStyle const&, ShapeStyle const&);
+};
+
+/// Shapes words and remembers them; lives in the `Engine`, one per thread.
+class Shaper {
+ public:
+  explicit Shaper(fonts::Library& library);
+  ~Shaper();
+  /// `text` is one word, space or short phrase without line breaks. The result lives until the shaper dies.
+  ShapedText const& shape(std::string_view text, ShapeStyle const& style, World& world, Diagnostics& diagnostics);
+  fonts::Library& library() { return library_; }
+
+ private:
+  fonts::Library& library_;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace resumec::text

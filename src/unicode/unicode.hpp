@@ -1,0 +1,61 @@
+// Everything that needs the Unicode character database: ICU and nothing else. Texts are UTF-8; offsets are bytes.
+// ASCII takes a short way that never touches ICU's data, because loading it costs start-up time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumec::unicode {
+
+/// One code point of a text that is valid UTF-8.
+struct CodePoint {
+  char32_t value;
+  std::uint32_t begin, end;  ///< bytes
+};
+/// Reads the code point at `offset`; malformed bytes give U+FFFD of length 1.
+CodePoint decode_at(std::string_view text, std::size_t offset);
+/// Appends a code point as UTF-8.
+void append(std::string& text, char32_t code_point);
+/// The offset of the first byte that is not UTF-8, if any.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+/// Number of code points.
+std::size_t length(std::string_view text);
+
+/// Normalisation form C; and KC, by which keys are compared.
+std::string to_nfc(std::string_view text);
+bool is_nfc(std::string_view text);
+std::string to_nfkc(std::string_view text);
+
+/// Full upper case by the language's rules (BCP 47): accents stay.
+std::string to_upper(std::string_view text, std::string_view lang);
+std::string to_lower(std::string_view text, std::string_view lang);
+/// A key for comparing names: case, accents, blanks and punctuation folded away.
+std::string fold_for_matching(std::string_view text);
+
+/// Grapheme cluster boundaries (UAX #29), 0 and the length included.
+std::vector<std::uint32_t> grapheme_boundaries(std::string_view text);
+
+enum class BreakKind : std::uint8_t { Optional, Mandatory };
+struct BreakOpportunity {
+  std::uint32_t offset;  ///< a line may end before this byte
+  BreakKind kind;
+};
+/// UAX #14 for the language, without the end of the text. The suppression layer of the layout works on these.
+std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view lang);
+
+/// ISO 15924 tag of a code point's script ("Latn", "Grek"); "Zyyy" common, "Zinh" inherited.
+std::string_view script_of(char32_t code_point);
+/// True for a code point that a right-to-left paragraph may start with (bidi class R or AL).
+bool is_right_to_left(char32_t code_point);
+bool is_letter(char32_t code_point);
+bool is_space(char32_t code_point);
+/// Default-ignorable code points need no glyph (U+200B, U+2060, variation selectors …).
+bool is_default_ignorable(char32_t code_point);
+/// "LATIN SMALL LETTER A", for messages about missing glyphs.
+std::string name_of(char32_t code_point);
+
+}  // namespace resumec::unicode
