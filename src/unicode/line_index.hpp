@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace resumec::source {
+namespace resumec::unicode {
 
 struct Position { std::uint32_t line = 1, column = 1; };
 
@@ -23,4 +23,4 @@ class LineIndex {
   std::vector<std::uint32_t> starts_;
 };
 
-}  // namespace resumec::source
+}  // namespace resumec::unicode
