@@ -1,0 +1,44 @@
+// What surrounds compiling: looking into the stages, listing what there is, schemas.
+#pragma once
+
+#include "resumec/compile.hpp"
+#include "resumec/outcome.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumec {
+
+enum class Stage : std::uint8_t { Syntax, Model, Selection, Style, Flow, Lines, Display, Text };
+
+/// `syntax`, `model`, …; nothing for another word.
+std::optional<Stage> stage_named(std::string_view name);
+std::vector<std::string_view> stage_names();
+
+/// The value of a stage in its stable notation (`resumec dump`).
+Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage stage, CompileOptions const& options = {});
+
+/// The program's own layouts, sorted; and one layout's options with types, defaults, ranges and help.
+std::vector<std::string_view> layout_names();
+Outcome<std::string> describe_layout(World& world, std::string_view name);
+
+/// One face of the catalogue or of the user's fonts.
+struct FontListing {
+  std::string family, role, file, licence, package;
+  int weight = 400;
+  bool italic = false;
+  bool present = false;       ///< installed with the program
+  bool other_digest = false;  ///< its bytes are not those of the catalogue
+};
+Outcome<std::vector<FontListing>> list_fonts(World& world);
+/// Changes whenever the program, a library it links or a font it uses changes.
+std::string fingerprint(World& world);
+
+/// JSON Schema of native sources, RELAX NG schema of layout files, the reference of native fields in Markdown.
+std::string source_schema();
+std::string layout_schema();
+std::string field_reference();
+
+}  // namespace resumec

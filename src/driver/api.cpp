@@ -1,0 +1,100 @@
+// The public functions: each makes a `Passes`, runs it as far as it needs, and hands out what it made.
+#include "driver/api.hpp"
+
+#include "backend/pdf/emit.hpp"
+#include "backend/text/emit.hpp"
+#include "base/check.hpp"
+#include "diag/report.hpp"
+#include "driver/passes.hpp"
+#include "driver/state.hpp"
+#include "layout/layout.hpp"
+#include "resumec/emit.hpp"
+#include "resumec/version.hpp"
+
+namespace resumec {
+
+Engine::Engine() : state_{std::make_unique<driver::EngineState>()} {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+std::size_t Document::page_count() const { return state_->display.pages.size(); }
+
+Document::PageSize Document::page_size(std::size_t page) const {
+  RESUMEC_CHECK(page < page_count());
+  auto const& size = state_->display.pages[page].size;
+  auto const points = [](base::Length length) { return static_cast<double>(length.raw()) / base::Length::point; };
+  return {points(size.width), points(size.height)};
+}
+
+Outcome<Document> compile(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
+  driver::Passes passes{engine, world, source, options};
+  Outcome<Document> outcome;
+  if (passes.run(Stage::Display)) {
+    auto state = std::make_shared<driver::DocumentState>();
+    state->display = std::move(passes.display);
+    state->date = driver::document_date(passes.selection.resume.settings, world.source_date_epoch());
+    outcome.value = Document{std::move(state)};
+  }
+  outcome.diagnostics = std::move(passes.diagnostics);
+  outcome.diagnostics.sort();
+  return outcome;
+}
+
+Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& options) {
+  Outcome<std::string> outcome;
+  auto const& state = document.state();
+  auto bytes = backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams});
+  if (bytes) outcome.value = std::move(*bytes);
+  else diag::report<diag::Kind::PdfFailed>(outcome.diagnostics, Span{}, bytes.error());
+  return outcome;
+}
+
+Outcome<std::string> emit_text(Document const& document) {
+  Outcome<std::string> outcome;
+  outcome.value = backend::text::emit_text(document.state().display);
+  return outcome;
+}
+
+Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage stage, CompileOptions const& options) {
+  driver::Passes passes{engine, world, source, options};
+  Outcome<std::string> outcome;
+  // The tree and the model are always there, errors or not: that is when one wants to see them.
+  bool const complete = passes.run(stage);
+  switch (stage) {
+    case Stage::Syntax: outcome.value = syntax::dump(passes.tree); break;
+    case Stage::Model: outcome.value = model::dump(passes.resume); break;
+    case Stage::Selection: outcome.value = variant::dump(passes.selection); break;
+    case Stage::Style: if (complete) outcome.value = driver::dump_styles(passes.flow); break;
+    case Stage::Flow: if (complete) outcome.value = flow::dump(passes.flow); break;
+    case Stage::Lines: if (complete) outcome.value = layout::dump_lines(passes.flow, passes.shaper(), world, passes.diagnostics); break;
+    case Stage::Display: if (complete) outcome.value = display::dump(passes.display); break;
+    case Stage::Text: if (complete) outcome.value = display::reading_order_text(passes.display); break;
+  }
+  outcome.diagnostics = std::move(passes.diagnostics);
+  outcome.diagnostics.sort();
+  return outcome;
+}
+
+namespace {
+
+struct NamedStage { std::string_view name; Stage stage; };
+constexpr NamedStage stages[] = {{"syntax", Stage::Syntax}, {"model", Stage::Model}, {"selection", Stage::Selection}, {"style", Stage::Style},
+                                 {"flow", Stage::Flow},     {"lines", Stage::Lines}, {"display", Stage::Display},     {"text", Stage::Text}};
+
+}  // namespace
+
+std::optional<Stage> stage_named(std::string_view name) {
+  for (auto const& named : stages) {
+    if (named.name == name) return named.stage;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> stage_names() {
+  std::vector<std::string_view> names;
+  for (auto const& named : stages) names.push_back(named.name);
+  return names;
+}
+
+}  // namespace resumec

@@ -1,0 +1,140 @@
+#include "driver/settings.hpp"
+
+#include "base/suggest.hpp"
+#include "diag/report.hpp"
+#include "syntax/yaml.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+namespace resumec::driver {
+
+namespace {
+
+using syntax::Member;
+using syntax::Node;
+
+/// A key as paths spell it: lower case (ASCII), so that `sections.experience` finds `Experience`.
+std::string path_spelling(std::string_view key) {
+  std::string result{key};
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+/// The longest key of `map` that the path starts with, up to a dot or the end: titles may hold dots themselves.
+Member* member_at(Node& map, std::string_view path) {
+  Member* best = nullptr;
+  for (auto& member : map.members) {
+    auto const key = path_spelling(member.key);
+    if (!path_spelling(path.substr(0, key.size())).compare(key) && (path.size() == key.size() || path[key.size()] == '.') &&
+        (!best || key.size() > best->key.size())) {
+      best = &member;
+    }
+  }
+  return best;
+}
+
+std::string_view first_step(std::string_view path) { return path.substr(0, path.find('.')); }
+
+/// The item of a list whose `id` is the step, or that has this number from 1.
+Node* item_at(Node& list, std::string_view step) {
+  for (auto& item : list.items) {
+    auto const* id = item.is_map() ? item.find("id") : nullptr;
+    if (id && id->value.text() == step) return &item;
+  }
+  std::size_t number = 0;
+  auto const [end, error] = std::from_chars(step.data(), step.data() + step.size(), number);
+  if (error == std::errc{} && end == step.data() + step.size() && number >= 1 && number <= list.items.size()) return &list.items[number - 1];
+  return nullptr;
+}
+
+/// `layout: classic` is short for `layout: {name: classic}`; a setting below it needs the long form.
+void widen_layout(Node& layout) {
+  if (!layout.is_scalar()) return;
+  Node map;
+  map.kind = Node::Kind::Map;
+  map.span = layout.span;
+  map.members.push_back({"name", layout.span, std::move(layout)});
+  layout = std::move(map);
+}
+
+class Applier {
+ public:
+  Applier(Setting const& setting, World& world, Diagnostics& diagnostics) : setting_{setting}, diagnostics_{diagnostics} {
+    source_ = world.add("--set " + setting.path, setting.value);
+    value_ = syntax::read_yaml(source_, world.text(source_), diagnostics);
+  }
+
+  void apply(Node& root) {
+    Node* at = &root;
+    std::string_view rest = setting_.path;
+    while (true) {
+      if (at->is_list()) {
+        auto const step = first_step(rest);
+        Node* item = item_at(*at, step);
+        // An entry's own list may be passed over: `sections.experience.maplechip` is the item of that id.
+        if (!item) return report(*at, step);
+        if (step.size() == rest.size()) return void(*item = std::move(value_));
+        rest.remove_prefix(step.size() + 1);
+        at = item;
+        continue;
+      }
+      if (!at->is_map()) return report(*at, first_step(rest));
+      if (auto* member = member_at(*at, rest)) {
+        auto const size = member->key.size();
+        if (size == rest.size()) return void(member->value = std::move(value_));
+        rest.remove_prefix(size + 1);
+        at = &member->value;
+        if (size == 6 && at == &member->value && member->key == "layout") widen_layout(*at);
+        if (at->is_map()) {
+          auto* entries = at->find("entries") ? &const_cast<Member*>(at->find("entries"))->value : nullptr;
+          if (entries && entries->is_list() && !member_at(*at, rest) && item_at(*entries, first_step(rest))) at = entries;
+        }
+        continue;
+      }
+      auto const step = first_step(rest);
+      bool const is_last = step.size() == rest.size();
+      bool const may_be_new = is_last || (at == &root && (step == "layout" || step == "settings"));
+      if (!may_be_new) return report(*at, step);
+      Member fresh{std::string{step}, value_.span, {}};
+      if (is_last) {
+        fresh.value = std::move(value_);
+        at->members.push_back(std::move(fresh));
+        return;
+      }
+      fresh.value.kind = Node::Kind::Map;
+      fresh.value.span = value_.span;
+      at->members.push_back(std::move(fresh));
+      at = &at->members.back().value;
+      rest.remove_prefix(step.size() + 1);
+    }
+  }
+
+ private:
+  void report(Node const& parent, std::string_view step) {
+    std::vector<std::string_view> known;
+    for (auto const& member : parent.members) known.push_back(member.key);
+    for (auto const& item : parent.items) {
+      if (auto const* id = item.is_map() ? item.find("id") : nullptr) known.push_back(id->value.text());
+    }
+    auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics_, Span{source_, 0, 0}, setting_.path, step);
+    if (auto const near = base::nearest(step, known)) finding.hint(diag::did_you_mean(*near));
+    else if (parent.is_list()) finding.hint("name an item by its `id`, or by its number from 1");
+    else finding.hint("a path is the keys from the top of the source, joined by dots, such as `layout.accent`");
+  }
+
+  Setting const& setting_;
+  Diagnostics& diagnostics_;
+  SourceId source_;
+  Node value_;
+};
+
+}  // namespace
+
+void apply_settings(Node& root, std::span<Setting const> settings, World& world, Diagnostics& diagnostics) {
+  for (auto const& setting : settings) Applier{setting, world, diagnostics}.apply(root);
+}
+
+}  // namespace resumec::driver

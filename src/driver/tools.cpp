@@ -1,0 +1,45 @@
+#include "resumec/tools.hpp"
+
+#include "base/hash.hpp"
+#include "diag/report.hpp"
+#include "fonts/library.hpp"
+#include "model/lower.hpp"
+#include "resumec/version.hpp"
+#include "style/layout_file.hpp"
+
+#include <fmt/format.h>
+
+namespace resumec {
+
+std::vector<std::string_view> layout_names() { return style::builtin_layouts(); }
+
+Outcome<std::string> describe_layout(World& world, std::string_view name) {
+  Outcome<std::string> outcome;
+  if (auto const layout = style::load_layout(name, Span{}, world, outcome.diagnostics)) outcome.value = style::describe(*layout);
+  return outcome;
+}
+
+Outcome<std::vector<FontListing>> list_fonts(World& world) {
+  Outcome<std::vector<FontListing>> outcome;
+  auto const library = fonts::Library::load(world, outcome.diagnostics);
+  std::vector<FontListing> listings;
+  for (auto const& face : library->list()) {
+    listings.push_back({face.family, face.role, face.file, face.licence, face.package, face.weight, face.slope == fonts::Slope::Italic, face.present, face.other_digest});
+  }
+  outcome.value = std::move(listings);
+  return outcome;
+}
+
+std::string fingerprint(World& world) {
+  Diagnostics ignored;  // what is wrong with the fonts is said by `resumec fonts`
+  auto const parts = fmt::format("{}|{}|{}", RESUMEC_VERSION, RESUMEC_LIBRARIES, fonts::Library::load(world, ignored)->fingerprint());
+  std::string text;
+  for (auto const byte : base::digest(parts)) text += fmt::format("{:02x}", byte);
+  return text.substr(0, 16);
+}
+
+std::string source_schema() { return model::json_schema(); }
+std::string layout_schema() { return style::relax_ng(); }
+std::string field_reference() { return model::reference_page(); }
+
+}  // namespace resumec
