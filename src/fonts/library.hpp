@@ -70,6 +70,7 @@ struct FaceListing {
   Slope slope;
   bool present;
   std::string sha256;   ///< of the file in use, from the manifest of the build; empty for user fonts
+  bool other_digest = false;  ///< its bytes are not those that the catalogue was written for
 };
 
 class Library {

@@ -31,4 +31,7 @@ std::vector<std::string_view> builtin_layouts();
 /// `resumec layouts show NAME`: options with types, defaults, ranges and help.
 std::string describe(Layout const& layout);
 
+/// RELAX NG schema (XML syntax) of the layout language, from the same table that the reader uses: `resumec schema --layout`.
+std::string relax_ng();
+
 }  // namespace resumec::style
