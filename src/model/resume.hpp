@@ -135,7 +135,8 @@ enum class Kind : std::uint8_t {
 struct EducationDetail {
   Text degree, field, minor, thesis;
   Text score;
-  bool score_is_verbatim = false;  ///< `score: "GPA: 8.8/9.0"` brings its own label
+  // `score: "GPA: 8.8/9.0"` brings its own label and is printed as it stands; `thesis` and `advisor` likewise.
+  bool score_is_verbatim = false, thesis_is_verbatim = false, advisors_are_verbatim = false;
   std::vector<Text> honours, advisors;
   std::vector<Point> courses;
 };
@@ -146,8 +147,10 @@ struct PublicationDetail {
   Literal volume, issue, pages, doi, arxiv, isbn, cited;
 };
 struct TalkDetail { Text event; Literal type; };
-struct AwardDetail { Text by, amount; };
-struct CertificateDetail { Text by; Literal number; When expires; };
+/// Award and Grant. Who gave it is the entry's `org`.
+struct AwardDetail { Text amount; };
+/// Certificate, Patent, Course and Membership. Who issued it is the entry's `org`.
+struct CertificateDetail { Literal number; When expires; };
 struct SkillsDetail { std::vector<SkillItem> items; Level level; };
 struct LanguageDetail { Level level; };
 struct ReferenceDetail { Text relation; Literal email, phone; RichText quote; bool is_private = false; };
@@ -156,8 +159,14 @@ struct Entry {
   Kind kind = Kind::Other;
   Attributes attributes;
   // The common slots. What a key means depends on the kind (§5.1 (15)); the slot is settled here.
-  Text title;                      ///< role, degree title, project, award, event … : what the entry is called
-  Text org;                        ///< at, by
+  //   title: what to print as the entry's name. Position: the role. Education: `title` only, because the degree line is put
+  //     together by the layout from EducationDetail. Publication, Project, Award, Talk (`talk`, the event is in TalkDetail), Certificate,
+  //     Language (`Dutch, Swedish` is one entry), Skills (the group's name), Reference (the person), Group (its heading).
+  //   Text: `text` is a section written as paragraphs. List: `points` are consecutive strings of a section's list.
+  //   Other: also `Label: text` of a section written as a map: title and text.
+  Text title;
+  Text org;                        ///< `at`, `by`: employer, school, awarder, issuer; empty for publications (see `publisher`)
+  Text role;                       ///< only where the entry has another name as well: `title` and `role` given; of a referee
   Text department, about;
   Place place;
   When when;
