@@ -108,6 +108,8 @@ struct Subset {
 };
 /// Drops layout tables and hinting; glyph 0 is always kept. `glyphs` sorted, unique.
 base::Expected<Subset, std::string> subset(Face const& face, std::span<std::uint32_t const> glyphs);
+/// The same for a face known only by its file: what a display list's font holds.
+base::Expected<Subset, std::string> subset(Blob const& blob, std::uint32_t index, bool cff, std::span<std::uint32_t const> glyphs);
 
 
 }  // namespace resumec::fonts
