@@ -18,7 +18,8 @@ bool same(std::vector<T> const& a, std::vector<T> const& b) {
 }
 
 bool same(Diagnostic const& a, Diagnostic const& b) {
-  return std::tie(a.kind, a.severity, a.message, a.span, a.caret, a.hints) == std::tie(b.kind, b.severity, b.message, b.span, b.caret, b.hints) &&
+  return std::tie(a.kind, a.severity, a.message, a.span, a.caret, a.hints) ==
+             std::tie(b.kind, b.severity, b.message, b.span, b.caret, b.hints) &&
          same(a.labels, b.labels) && same(a.fixes, b.fixes);
 }
 
@@ -42,8 +43,8 @@ void Diagnostics::sort() {
   std::size_t group = 0;
   for (auto& diagnostic : all_) {
     if (kept.size() > group && order(kept[group]) != order(diagnostic)) group = kept.size();
-    bool const repeated =
-        std::any_of(kept.begin() + static_cast<std::ptrdiff_t>(group), kept.end(), [&](Diagnostic const& k) { return same(k, diagnostic); });
+    bool const repeated = std::any_of(kept.begin() + static_cast<std::ptrdiff_t>(group), kept.end(),
+                                      [&](Diagnostic const& k) { return same(k, diagnostic); });
     if (!repeated) kept.push_back(std::move(diagnostic));
   }
   all_ = std::move(kept);

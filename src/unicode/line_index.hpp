@@ -7,7 +7,9 @@
 
 namespace resumec::unicode {
 
-struct Position { std::uint32_t line = 1, column = 1; };
+struct Position {
+  std::uint32_t line = 1, column = 1;
+};
 
 class LineIndex {
  public:

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ CodePoint decode_at(std::string_view text, std::size_t offset);
 void append(std::string& text, char32_t code_point);
 /// The offset of the first byte that is not UTF-8, if any.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+bool is_ascii(std::string_view text);
 /// Number of code points.
 std::size_t length(std::string_view text);
 
@@ -45,6 +47,21 @@ struct BreakOpportunity {
   BreakKind kind;
 };
 /// UAX #14 for the language, without the end of the text. The suppression layer of the layout works on these.
+/// Keeps what it loaded for each language, so that one object serves all paragraphs. Not for several threads at once.
+class LineBreaker {
+ public:
+  LineBreaker();
+  ~LineBreaker();
+  LineBreaker(LineBreaker&&) noexcept;
+  LineBreaker& operator=(LineBreaker&&) noexcept;
+
+  std::vector<BreakOpportunity> breaks(std::string_view text, std::string_view lang);
+
+ private:
+  struct Iterators;
+  std::unique_ptr<Iterators> iterators_;
+};
+/// The same for a single text.
 std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view lang);
 
 /// ISO 15924 tag of a code point's script ("Latn", "Grek"); "Zyyy" common, "Zinh" inherited.
@@ -55,6 +72,8 @@ bool is_letter(char32_t code_point);
 bool is_space(char32_t code_point);
 /// Default-ignorable code points need no glyph (U+200B, U+2060, variation selectors …).
 bool is_default_ignorable(char32_t code_point);
+/// Columns that a terminal gives the code point, roughly: 0 for marks and controls, 2 for East Asian wide ones, else 1.
+unsigned terminal_columns(char32_t code_point);
 /// "LATIN SMALL LETTER A", for messages about missing glyphs.
 std::string name_of(char32_t code_point);
 
