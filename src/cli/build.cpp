@@ -1,0 +1,102 @@
+// `resumec build` and `resumec check`.
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "cli/write_file.hpp"
+#include "diag/report.hpp"
+#include "resumec/emit.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+namespace resumec::cli {
+
+namespace fs = std::filesystem;
+using driver::Option;
+
+namespace {
+
+enum class Format : std::uint8_t { Pdf, Text };
+
+/// Where the output goes, and as what.
+struct Target {
+  std::string path;  ///< `-`: standard output
+  Format format = Format::Pdf;
+};
+
+std::string_view ending(Format format) { return format == Format::Pdf ? ".pdf" : ".txt"; }
+
+std::optional<std::string> find_target(Arguments const& arguments, std::string const& source, Target& target) {
+  target.path = arguments.one(Option::Output);
+  auto const extension = fs::path{target.path}.extension().string();
+  auto const to = arguments.one(Option::To);
+  if (to == "text" || (to.empty() && extension == ".txt")) target.format = Format::Text;
+  bool const known = extension == ".pdf" || extension == ".txt";
+  if (to.empty() && !known && !extension.empty() && !fs::is_directory(target.path)) {
+    return fmt::format("`--output {}`: the ending is not one of .pdf, .txt; `--to` says what to write", target.path);
+  }
+  if (!to.empty() && known && extension != ending(target.format)) {
+    return fmt::format("`--to {}` and `--output {}` disagree", to, target.path);
+  }
+  auto const file = fs::path{source}.stem().string() + std::string{ending(target.format)};
+  if (target.path.empty()) target.path = source == "resume" ? file : (fs::path{source}.parent_path() / file).string();
+  else if (target.path != "-" && (fs::is_directory(target.path) || target.path.back() == '/')) target.path = (fs::path{target.path} / file).string();
+  return std::nullopt;
+}
+
+std::string_view paper_name(Document::PageSize size) {
+  auto const about = [](double a, double b) { return a > b - 1 && a < b + 1; };
+  if (about(size.width, 595.28) && about(size.height, 841.89)) return "A4";
+  if (about(size.width, 612) && about(size.height, 792)) return "US Letter";
+  return "custom paper";
+}
+
+void say_done(Target const& target, Document const& document, std::size_t bytes) {
+  auto const pages = document.page_count();
+  fmt::print(stderr, "{}: {} page{}, {}, {} kB\n", target.path, pages, pages == 1 ? "" : "s", paper_name(document.page_size(0)), (bytes + 999) / 1000);
+}
+
+}  // namespace
+
+int build(Arguments const& arguments) {
+  if (arguments.operands.size() > 1) return wrong_usage("`resumec build` takes one source");
+  Session session{arguments};
+  for (auto const& setting : arguments.many(Option::Set)) {
+    if (setting.find('=') == std::string::npos) return wrong_usage(fmt::format("`--set {}` has no value; write `--set PATH=VALUE`", setting));
+  }
+  auto const source = session.open_source();
+  if (!source) return session.print_diagnostics();
+  Target target;
+  if (auto const error = find_target(arguments, session.source_path(), target)) return wrong_usage(*error);
+
+  auto document = compile(session.engine(), session.world(), *source, session.compile_options());
+  session.diagnostics().append(document.diagnostics);
+  if (!document) return session.print_diagnostics();
+  auto bytes = target.format == Format::Pdf ? emit_pdf(*document) : emit_text(*document);
+  session.diagnostics().append(bytes.diagnostics);
+  if (bytes) {
+    auto const problem = target.path == "-" ? print(*bytes) : write_file(target.path, *bytes);
+    if (problem) diag::report<diag::Kind::CannotWrite>(session.diagnostics(), Span{}, target.path, *problem);
+  }
+  auto const status = session.print_diagnostics();
+  if (status == Done && target.path != "-" && !arguments.has(Option::Quiet)) say_done(target, *document, bytes->size());
+  return status;
+}
+
+int check(Arguments const& arguments) {
+  if (arguments.operands.size() > 1) return wrong_usage("`resumec check` takes one source");
+  Session session{arguments};
+  auto const source = session.open_source();
+  if (!source) return session.print_diagnostics();
+  auto const document = compile(session.engine(), session.world(), *source, session.compile_options());
+  session.diagnostics().append(document.diagnostics);
+  auto const status = session.print_diagnostics();
+  if (status == Done && !arguments.has(Option::Quiet)) {
+    auto const pages = document->page_count();
+    fmt::print(stderr, "{}: no errors, {} page{}\n", session.source_path(), pages, pages == 1 ? "" : "s");
+  }
+  return status;
+}
+
+}  // namespace resumec::cli

@@ -1,0 +1,113 @@
+// The verbs that print what there is: dump, layouts, fonts, schema, explain, version, help.
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "diag/report.hpp"
+#include "resumec/tools.hpp"
+#include "resumec/version.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace resumec::cli {
+
+using driver::Option;
+
+namespace {
+
+/// Prints a result; a full disk or a closed pipe is a failure too.
+int print_result(std::string_view text) {
+  auto const problem = print(text);
+  if (!problem) return Done;
+  fmt::print(stderr, "error: cannot write to standard output: {} [cannot-write]\n", *problem);
+  return Failed;
+}
+
+}  // namespace
+
+int wrong_usage(std::string_view message) {
+  fmt::print(stderr, "resumec: {}\n", message);
+  return WrongUsage;
+}
+
+int dump(Arguments const& arguments) {
+  auto const name = arguments.one(Option::StageName);
+  auto const names = stage_names();
+  if (name.empty()) return wrong_usage(fmt::format("`resumec dump` needs `--stage` with one of {}", fmt::join(names, ", ")));
+  auto const stage = stage_named(name);
+  if (!stage) {
+    auto const near = base::nearest(name, names);
+    return wrong_usage(near ? fmt::format("`--stage {}`: did you mean `{}`?", name, *near)
+                            : fmt::format("`--stage {}`: it is one of {}", name, fmt::join(names, ", ")));
+  }
+  if (arguments.operands.size() > 1) return wrong_usage("`resumec dump` takes one source");
+  Session session{arguments};
+  auto const source = session.open_source();
+  if (!source) return session.print_diagnostics();
+  auto const text = dump(session.engine(), session.world(), *source, *stage, session.compile_options());
+  session.diagnostics().append(text.diagnostics);
+  int const printed = text ? print_result(*text) : Done;
+  auto const status = session.print_diagnostics();
+  return status == Done ? printed : status;
+}
+
+int list_layouts(Arguments const& arguments) {
+  auto const names = layout_names();
+  if (arguments.operands.empty()) return print_result(fmt::format("{}\n", fmt::join(names, "\n")));
+  if (arguments.operands.front() != "show" || arguments.operands.size() != 2) return wrong_usage("usage: resumec layouts [show NAME]");
+  Session session{arguments};
+  auto const description = describe_layout(session.world(), arguments.operands[1]);
+  session.diagnostics().append(description.diagnostics);
+  int const printed = description ? print_result(*description) : Done;
+  auto const status = session.print_diagnostics();
+  return status == Done ? printed : status;
+}
+
+int list_fonts(Arguments const& arguments) {
+  if (!arguments.operands.empty()) return wrong_usage("`resumec fonts` takes no operand");
+  Session session{arguments};
+  auto const faces = list_fonts(session.world());
+  session.diagnostics().append(faces.diagnostics);
+  std::string text;
+  for (auto const& face : *faces) {
+    text += fmt::format("{:<22} {:>4}{:<8} {:<8} {:<30} {}\n", face.family, face.weight, face.italic ? " italic" : "", face.role,
+                        face.present ? face.file : "missing: " + face.package, face.other_digest ? "not the catalogue's bytes" : face.licence);
+  }
+  int const printed = print_result(text);
+  auto const status = session.print_diagnostics();
+  return status == Done ? printed : status;
+}
+
+int print_schema(Arguments const& arguments) {
+  if (!arguments.operands.empty()) return wrong_usage("`resumec schema` takes no operand");
+  return print_result(arguments.has(Option::LayoutSchema) ? layout_schema() : source_schema());
+}
+
+int explain(Arguments const& arguments) {
+  auto const kinds = diagnostic_kinds();
+  if (arguments.operands.empty()) return print_result(fmt::format("{}\n", fmt::join(kinds, "\n")));
+  auto const& kind = arguments.operands.front();
+  auto const page = resumec::explain(kind);
+  if (!page.empty()) return print_result(page);
+  auto const near = base::nearest(kind, kinds);
+  return wrong_usage(near ? fmt::format("no diagnostic is called `{}`; did you mean `{}`?", kind, *near)
+                          : fmt::format("no diagnostic is called `{}`; `resumec explain` lists them", kind));
+}
+
+int print_version() {
+  Arguments const none;
+  Session session{none};
+  return print_result(fmt::format("resumec {} ({})\n", RESUMEC_VERSION, fingerprint(session.world())));
+}
+
+int print_help(Arguments const& arguments) {
+  if (arguments.wants_help) return print_result(help(arguments.verb));
+  if (arguments.operands.empty()) return print_result(help());
+  for (auto const& row : driver::verbs()) {
+    if (row.name == arguments.operands.front() && row.status == driver::Status::Ready) return print_result(help(row.verb));
+  }
+  return wrong_usage(fmt::format("there is no help for `{}`; `resumec help` lists the verbs", arguments.operands.front()));
+}
+
+}  // namespace resumec::cli

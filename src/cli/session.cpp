@@ -1,0 +1,184 @@
+#include "cli/session.hpp"
+
+#include "diag/report.hpp"
+#include "source/worlds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <unistd.h>
+
+namespace resumec::cli {
+
+namespace fs = std::filesystem;
+using driver::Option;
+
+namespace {
+
+/// `share/resumec` beside the folder of the program, wherever the tree was moved.
+std::string share_directory() {
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  return error ? "share/resumec" : (program.parent_path().parent_path() / "share" / "resumec").string();
+}
+
+std::optional<std::int64_t> source_date_epoch() {
+  char const* const text = std::getenv("SOURCE_DATE_EPOCH");
+  if (!text) return std::nullopt;
+  std::int64_t seconds = 0;
+  auto const end = text + std::strlen(text);
+  auto const [stop, error] = std::from_chars(text, end, seconds);
+  if (error != std::errc{} || stop != end || seconds < 0) return std::nullopt;
+  return seconds;
+}
+
+bool says_utf8() {
+  for (char const* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    char const* const value = std::getenv(name);
+    if (value && *value) return std::strstr(value, "UTF-8") || std::strstr(value, "utf8") || std::strstr(value, "UTF8");
+  }
+  return false;
+}
+
+bool wants_color(std::string_view when) {
+  if (when == "always") return true;
+  if (when == "never" || std::getenv("NO_COLOR") || !::isatty(STDERR_FILENO)) return false;
+  char const* const terminal = std::getenv("TERM");
+  return terminal && std::strcmp(terminal, "dumb") != 0;
+}
+
+DiagnosticFormat format_named(std::string_view name) {
+  if (name == "short") return DiagnosticFormat::Short;
+  if (name == "json") return DiagnosticFormat::Json;
+  if (name == "github") return DiagnosticFormat::Github;
+  return DiagnosticFormat::Human;
+}
+
+std::optional<std::string> read_standard_input() {
+  std::string text;
+  char buffer[65536];
+  while (std::size_t const count = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, count);
+  if (std::ferror(stdin)) return std::nullopt;
+  return text;
+}
+
+std::string plural(std::size_t count, std::string_view word) { return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s"); }
+
+}  // namespace
+
+Session::Session(Arguments const& arguments) : arguments_{arguments} { make_world("."); }
+
+void Session::make_world(std::string root) {
+  source::DiskOptions options;
+  options.root = arguments_.has(Option::Root) ? std::string{arguments_.one(Option::Root)} : std::move(root);
+  options.font_dirs = arguments_.many(Option::FontDir);
+  options.share_dir = share_directory();
+  options.source_date_epoch = source_date_epoch();
+  world_ = source::disk_world(std::move(options));
+}
+
+std::optional<std::string> Session::find_source() {
+  if (!arguments_.operands.empty()) return arguments_.operands.front();
+  std::vector<std::string> found;
+  for (char const* name : {"resume.yaml", "resume.yml"}) {
+    if (fs::exists(name)) found.emplace_back(name);
+  }
+  std::error_code error;
+  for (auto const& item : fs::directory_iterator(".", error)) {
+    auto const name = item.path().filename().string();
+    if (name.size() > 12 && name.ends_with(".resume.yaml")) found.push_back(name);
+  }
+  std::sort(found.begin(), found.end());
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    diag::report<diag::Kind::NoSource>(diagnostics_, Span{})
+        .hint("name the file: `resumec build cv.yaml`")
+        .hint("without a name, `resume.yaml`, `resume.yml` or the single `*.resume.yaml` is taken")
+        .hint("`resumec new` writes one to start from");
+    return std::nullopt;
+  }
+  std::string list;
+  for (auto const& name : found) list += (list.empty() ? "`" : ", `") + name + "`";
+  diag::report<diag::Kind::SeveralSources>(diagnostics_, Span{}, list).hint("name the one you mean: `resumec build " + found.front() + "`");
+  return std::nullopt;
+}
+
+std::optional<SourceId> Session::open_source() {
+  auto const path = find_source();
+  if (!path) return std::nullopt;
+  if (*path == "-") {
+    source_path_ = "resume";
+    auto text = read_standard_input();
+    if (text) return world_->add("<stdin>", std::move(*text));
+    diag::report<diag::Kind::FileUnreadable>(diagnostics_, Span{}, "-", std::strerror(errno));
+    return std::nullopt;
+  }
+  source_path_ = *path;
+  fs::path const file{*path};
+  auto const folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+  std::string within = file.filename().string();
+  if (arguments_.has(Option::Root)) {
+    std::error_code error;
+    within = fs::relative(file, arguments_.one(Option::Root), error).string();
+  }
+  make_world(folder.string());
+  auto result = world_->open(within);
+  if (auto const* id = std::get_if<SourceId>(&result)) return *id;
+  auto const& problem = std::get<FileError>(result);
+  switch (problem.reason) {
+    case FileError::Reason::NotFound: diag::report<diag::Kind::FileNotFound>(diagnostics_, Span{}, *path); break;
+    case FileError::Reason::OutsideRoot:
+      diag::report<diag::Kind::OutsideRoot>(diagnostics_, Span{}, *path).hint("`--root DIR` names the folder that files may be read from");
+      break;
+    default: diag::report<diag::Kind::FileUnreadable>(diagnostics_, Span{}, *path, problem.detail); break;
+  }
+  return std::nullopt;
+}
+
+CompileOptions Session::compile_options() const {
+  CompileOptions options;
+  options.layout = arguments_.one(Option::Layout);
+  options.lang = arguments_.one(Option::Lang);
+  for (auto const& setting : arguments_.many(Option::Set)) {
+    auto const equals = setting.find('=');
+    options.settings.push_back({setting.substr(0, equals), equals == std::string::npos ? std::string{} : setting.substr(equals + 1)});
+  }
+  if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
+  if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;
+  return options;
+}
+
+ExitStatus Session::print_diagnostics() {
+  RenderOptions options;
+  options.format = format_named(arguments_.one(Option::Diagnostics));
+  options.color = wants_color(arguments_.one(Option::Color));
+  options.unicode = says_utf8();
+  Diagnostics shown;
+  for (auto const& diagnostic : diagnostics_) {
+    if (diagnostic.severity == Severity::Error || !arguments_.has(Option::Quiet)) shown.add(diagnostic);
+  }
+  auto text = render(shown, *world_, options);
+  auto const errors = shown.count(Severity::Error);
+  auto const warnings = shown.count(Severity::Warning) + shown.count(Severity::Lint);
+  if (options.format == DiagnosticFormat::Human && errors + warnings > 0) {
+    auto const counts = errors == 0 ? plural(warnings, "warning") : warnings == 0 ? plural(errors, "error") : plural(errors, "error") + ", " + plural(warnings, "warning");
+    text += fmt::format("{}{}\n", counts, errors > 0 ? "; `resumec explain KIND` says more about the kind in brackets" : "");
+  }
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  return diagnostics_.has_errors() ? Failed : Done;
+}
+
+std::optional<std::string> print(std::string_view text) {
+  errno = 0;
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (std::fflush(stdout) != 0 || std::ferror(stdout)) return std::strerror(errno);
+  return std::nullopt;
+}
+
+}  // namespace resumec::cli

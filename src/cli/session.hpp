@@ -1,0 +1,55 @@
+// One call of the program: where the source is, the world it is read through, and how findings are printed.
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "resumec/compile.hpp"
+#include "resumec/render.hpp"
+#include "resumec/world.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace resumec::cli {
+
+enum ExitStatus : int {
+  Done = 0,
+  Failed = 1,       ///< the source or the request has errors; every problem was printed
+  WrongUsage = 2,
+};
+
+class Session {
+ public:
+  explicit Session(Arguments const& arguments);
+
+  World& world() { return *world_; }
+  Engine& engine() { return engine_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+  /// Finds and opens the source that the call means: the operand, `-` for standard input, or the one in this folder. None after a
+  /// problem, which is then among the diagnostics.
+  std::optional<SourceId> open_source();
+  /// The path of the source as given, for naming outputs; `resume` for standard input.
+  std::string const& source_path() const { return source_path_; }
+
+  CompileOptions compile_options() const;
+
+  /// Prints the findings so far, with a count of errors and warnings at the end. The exit status they ask for.
+  ExitStatus print_diagnostics();
+
+ private:
+  std::optional<std::string> find_source();
+  void make_world(std::string root);
+
+  Arguments const& arguments_;
+  std::unique_ptr<World> world_;
+  Engine engine_;
+  Diagnostics diagnostics_;
+  std::string source_path_;
+};
+
+/// Prints `text` to standard output; reports in words what went wrong.
+std::optional<std::string> print(std::string_view text);
+
+}  // namespace resumec::cli

@@ -1,0 +1,15 @@
+// Files appear whole or not at all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace resumec::cli {
+
+/// Writes to a temporary name beside `path` and renames it over `path` when every byte is on disk: an interrupted or failed write
+/// leaves the old file whole. A path that is no regular file (a pipe, a device) is written directly. In words what went wrong, if
+/// anything did.
+std::optional<std::string> write_file(std::string const& path, std::string_view bytes);
+
+}  // namespace resumec::cli
