@@ -18,7 +18,9 @@ class SourceMap {
   std::string_view name(SourceId id) const;
 
  private:
-  struct Source { std::string name, text; };
+  struct Source {
+    std::string name, text;
+  };
   std::deque<Source> sources_;
 };
 

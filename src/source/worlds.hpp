@@ -2,6 +2,7 @@
 #pragma once
 
 #include "resumec/world.hpp"
+#include "source/decode.hpp"
 #include "source/source_map.hpp"
 
 #include <map>
@@ -13,11 +14,11 @@
 namespace resumec::source {
 
 struct DiskOptions {
-  std::string root;                     ///< folder that sources may read from; the source's folder by default
-  std::vector<std::string> font_dirs;   ///< `--font-dir`
-  std::string share_dir;                ///< where `fonts/` and `layouts/` of the program lie
+  std::string root;                    ///< folder that sources may read from; the source's folder by default
+  std::vector<std::string> font_dirs;  ///< `--font-dir`
+  std::string share_dir;               ///< where `fonts/` and `layouts/` of the program lie
   std::optional<std::int64_t> source_date_epoch;
-  std::size_t text_limit = 16U << 20;   ///< bytes of a source
+  std::size_t text_limit = source::text_limit;  ///< bytes of a source
 };
 
 std::unique_ptr<World> disk_world(DiskOptions options);
