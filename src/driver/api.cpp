@@ -69,7 +69,8 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
     case Stage::Flow: if (complete) outcome.value = flow::dump(passes.flow); break;
     case Stage::Lines: if (complete) outcome.value = layout::dump_lines(passes.flow, passes.shaper(), world, passes.diagnostics); break;
     case Stage::Display: if (complete) outcome.value = display::dump(passes.display); break;
-    case Stage::Text: if (complete) outcome.value = display::reading_order_text(passes.display); break;
+    // What extractors must find: the text in reading order, then, after a form feed, the running heads.
+    case Stage::Text: if (complete) outcome.value = display::reading_order_text(passes.display) + '\f' + display::artifact_text(passes.display); break;
   }
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();

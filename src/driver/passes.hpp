@@ -8,6 +8,7 @@
 #include "resumec/tools.hpp"
 #include "style/layout_file.hpp"
 #include "syntax/node.hpp"
+#include "text/shape.hpp"
 #include "variant/select.hpp"
 
 #include <memory>

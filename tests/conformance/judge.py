@@ -1,0 +1,117 @@
+"""Outside judges on finished PDFs: judge.py PROGRAM [--all]
+
+For every example × layout × paper: qpdf finds nothing wrong; pdftotext (both orders) and mutool give exactly the words of the
+reading-order text plus the running heads; the tag tree gives them in that order; every shown leaf of the model is among them.
+"""
+import os, re, subprocess, sys, tempfile
+from collections import Counter
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def run(*command):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def words(text):
+    """Words, with line-end hyphens and page breaks out of the way."""
+    return text.replace("\f", " ").split()
+
+
+def joined(counter_a, counter_b):
+    """What is left of two word multisets when equal words are taken away."""
+    return counter_a - counter_b, counter_b - counter_a
+
+
+def same_words(expected, actual):
+    """None, or how they differ. A word broken at a line's end (URLs, slashes) may stand in two pieces: those are joined again."""
+    missing, extra = joined(Counter(words(expected)), Counter(words(actual)))
+    stream = words(actual)
+    for word in list(missing):
+        for i in range(len(stream)):
+            piece, j = stream[i], i
+            while len(piece) < len(word) and word.startswith(piece) and j + 1 < len(stream):
+                j += 1
+                piece += stream[j]
+            if piece == word and j > i:
+                missing[word] -= 1
+                for part in stream[i:j + 1]:
+                    extra[part] -= 1
+                break
+    missing, extra = +missing, +extra
+    if missing or extra:
+        return "missing %s, extra %s" % (dict(list(missing.items())[:6]), dict(list(extra.items())[:6]))
+    return None
+
+
+def in_order(expected, actual):
+    """None, or the first word of `expected` that does not follow in `actual`, white space aside."""
+    a, b = "".join(words(expected)), "".join(words(actual))
+    if a == b:
+        return None
+    at = next((i for i in range(min(len(a), len(b))) if a[i] != b[i]), min(len(a), len(b)))
+    return "differs at …%s… against …%s…" % (a[max(0, at - 30):at + 30], b[max(0, at - 30):at + 30])
+
+
+def struct_text(pdf):
+    """The text of the tag tree: poppler prints every leaf's text in quotes."""
+    _, out, _ = run("pdfinfo", "-struct-text", pdf)
+    return " ".join(re.findall(r'^ *"(.*)"$', out, re.M))
+
+
+def judge(program, source, layout, paper, folder):
+    """Problems of one PDF, in words."""
+    pdf = os.path.join(folder, "out.pdf")
+    options = ["--layout", layout, "--set", "layout.paper=" + paper]
+    status, _, err = run(program, "build", source, "-o", pdf, "--diagnostics", "short", *options)
+    if status or "warning:" in err:
+        return ["build: exit %d: %s" % (status, err.strip())]
+    problems = []
+    _, expected, _ = run(program, "dump", "--stage", "text", source, *options)
+    body, _, heads = expected.partition("\f")
+    status, out, err = run("qpdf", "--check", pdf)
+    if status:
+        problems.append("qpdf: " + (out + err).strip().splitlines()[-1])
+    for name, command in (("pdftotext -raw", ["pdftotext", "-raw", pdf, "-"]), ("pdftotext", ["pdftotext", pdf, "-"]),
+                          ("mutool", ["mutool", "draw", "-q", "-F", "txt", pdf])):
+        _, text, err = run(*command)
+        difference = same_words(body + "\n" + heads, text)
+        if difference:
+            problems.append("%s: %s" % (name, difference))
+        if err.strip():
+            problems.append("%s says: %s" % (name, err.strip().splitlines()[0]))
+        strange = re.findall("[\ue000-\uf8ff\ufb00-\ufb06\ufffd\u00ad]", text)
+        if strange:
+            problems.append("%s: characters %s" % (name, sorted(set(strange))))
+    difference = in_order(body, struct_text(pdf))
+    if difference:
+        problems.append("tag tree: " + difference)
+    return problems
+
+
+def main():
+    program, everything = os.path.abspath(sys.argv[1]), "--all" in sys.argv
+    folder = os.path.join(ROOT, "examples")
+    sources = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml"))
+    native = os.path.join(ROOT, "..", "shared", "design", "native")
+    if os.path.isdir(native):
+        sources += sorted(os.path.join(native, name) for name in os.listdir(native) if name.endswith(".yaml"))
+    else:
+        print("skipped: ../shared/design/native is not there")
+    _, names, _ = run(program, "layouts")
+    failed = passed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number, source in enumerate(sources):
+            for layout in names.split():
+                papers = ["a4", "letter"] if everything else [["a4", "letter"][number % 2]]
+                for paper in papers:
+                    problems = judge(program, source, layout, paper, folder)
+                    failed, passed = failed + bool(problems), passed + (not problems)
+                    for problem in problems:
+                        print("%s, %s, %s: %s" % (os.path.basename(source), layout, paper, problem))
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+sys.exit(main())

@@ -1,0 +1,163 @@
+#include "support/document_test.hpp"
+
+#include "resumec/emit.hpp"
+#include "resumec/render.hpp"
+#include "resumec/tools.hpp"
+#include "source/worlds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace resumec::testing {
+
+namespace {
+
+std::string_view next_line(std::string_view& rest) {
+  auto const end = rest.find('\n');
+  auto const line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  return line;
+}
+
+std::vector<std::string> words(std::string_view text) {
+  std::istringstream stream{std::string{text}};
+  return {std::istream_iterator<std::string>{stream}, {}};
+}
+
+/// `\xHH` → the byte, in fences marked `escaped`; `\\` → a backslash.
+std::string unescape(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned value = 0;
+    if (text.substr(i, 2) == "\\x" && i + 4 <= text.size() && std::from_chars(text.data() + i + 2, text.data() + i + 4, value, 16).ec == std::errc{}) {
+      result += static_cast<char>(value);
+      i += 3;
+    } else if (text.substr(i, 2) == "\\\\") {
+      result += '\\';
+      ++i;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+std::string read_file(std::filesystem::path const& path) {
+  std::ifstream stream{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// The program's own layouts, and the square font in every role.
+source::MemoryFiles test_files() {
+  source::MemoryFiles files;
+  for (auto const& item : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
+    if (item.path().extension() == ".xml") files.assets["layouts/" + item.path().filename().string()] = read_file(item.path());
+  }
+  for (auto const& item : std::filesystem::directory_iterator{RESUMEC_TEST_FONTS}) {
+    if (item.is_regular_file()) files.assets["fonts/" + item.path().filename().string()] = read_file(item.path());
+  }
+  files.source_date_epoch = 1'700'000'000;
+  return files;
+}
+
+/// `build` options in a fence, one a line: `--set layout.accent=#333`, `--strict`.
+CompileOptions read_options(std::string_view text) {
+  CompileOptions options;
+  while (!text.empty()) {
+    auto const line = next_line(text);
+    auto const blank = line.find(' ');
+    auto const name = line.substr(0, blank);
+    std::string const value{blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1)};
+    if (name == "--layout") options.layout = value;
+    if (name == "--lang") options.lang = value;
+    if (name == "--strict") options.strictness = Strictness::Strict;
+    if (name == "--lenient") options.strictness = Strictness::Lenient;
+    if (name == "--set") options.settings.push_back({value.substr(0, value.find('=')), value.substr(value.find('=') + 1)});
+  }
+  return options;
+}
+
+bool is_file(std::vector<std::string> const& info) {
+  return info.size() >= 2 && (info[0] == "yaml" || info[0] == "xml" || info[0] == "text") && info.back().find('.') != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<DocumentTest> parse_document_tests(std::string_view markdown) {
+  std::vector<DocumentTest> tests;
+  std::string_view rest = markdown;
+  while (!rest.empty()) {
+    auto const line = next_line(rest);
+    if (line.starts_with("#")) {
+      auto const text = line.find_first_not_of("# ");
+      tests.push_back({std::string{text == std::string_view::npos ? "" : line.substr(text)}, {}});
+      continue;
+    }
+    auto const ticks = std::min(line.find_first_not_of('`'), line.size());
+    if (ticks < 3) continue;
+    if (tests.empty()) tests.push_back({"untitled", {}});
+    Fence fence{std::string{line.substr(ticks)}, {}, static_cast<std::size_t>(rest.data() - markdown.data()), 0};
+    fence.end = fence.begin;
+    while (!rest.empty()) {
+      auto const start = static_cast<std::size_t>(rest.data() - markdown.data());
+      auto const content = next_line(rest);
+      if (content == line.substr(0, ticks)) break;
+      fence.end = start + content.size() + 1;
+    }
+    fence.content = markdown.substr(fence.begin, fence.end - fence.begin);
+    tests.back().fences.push_back(std::move(fence));
+  }
+  return tests;
+}
+
+std::vector<Expectation> run_document_test(DocumentTest const& test) {
+  auto files = test_files();
+  std::string main;
+  CompileOptions options;
+  bool wants_diagnostics = false;
+  for (auto const& fence : test.fences) {
+    auto const info = words(fence.info);
+    if (is_file(info)) {
+      bool const escaped = std::find(info.begin(), info.end(), "escaped") != info.end();
+      if (main.empty()) main = info.back();
+      files.files[info.back()] = escaped ? unescape(fence.content) : fence.content;
+    } else if (fence.info == "options") {
+      options = read_options(fence.content);
+    }
+    wants_diagnostics |= fence.info == "diagnostics";
+  }
+  if (main.empty()) return {};
+
+  auto const world = source::memory_world(std::move(files));
+  auto opened = world->open(main);
+  auto const source = std::get<SourceId>(opened);
+  Engine engine;
+  auto const short_form = [&](Diagnostics const& diagnostics) { return render(diagnostics, *world, {DiagnosticFormat::Short, false, true}); };
+
+  std::vector<Expectation> expectations;
+  auto const document = compile(engine, *world, source, options);
+  for (auto const& fence : test.fences) {
+    auto const info = words(fence.info);
+    if (info.empty() || is_file(info) || info[0] == "options" || info[0] == "console") continue;
+    if (info[0] == "diagnostics") {
+      expectations.push_back({&fence, short_form(document.diagnostics)});
+    } else if (info[0] == "human") {
+      expectations.push_back({&fence, render(document.diagnostics, *world, {DiagnosticFormat::Human, false, true})});
+    } else if (info[0] == "text") {
+      expectations.push_back({&fence, document ? *emit_text(*document) : std::string{"(no document)\n"}});
+    } else if (auto const stage = stage_named(info[0])) {
+      auto const value = dump(engine, *world, source, *stage, options);
+      expectations.push_back({&fence, value ? *value : std::string{"(no value)\n"}});
+    }
+  }
+  if (!wants_diagnostics && !document.diagnostics.empty()) expectations.push_back({nullptr, short_form(document.diagnostics)});
+  return expectations;
+}
+
+}  // namespace resumec::testing
