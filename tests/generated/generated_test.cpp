@@ -1,0 +1,92 @@
+// The pages of docs/reference are what the tables say. RESUMEC_UPDATE=1 writes them anew.
+#include "diag/report.hpp"
+#include "driver/options.hpp"
+#include "resumec/tools.hpp"
+#include "source/worlds.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+namespace {
+
+using namespace resumec;
+
+/// A table row; a bar inside a placeholder is escaped, or it would end the cell.
+std::string option_row(driver::OptionRow const& option) {
+  std::string placeholder{option.placeholder};
+  for (std::size_t at = 0; (at = placeholder.find('|', at)) != std::string::npos; at += 2) placeholder.insert(at, "\\");
+  return fmt::format("| `{}{}{}` | {} |\n", option.name, placeholder.empty() ? "" : " ", placeholder, option.help);
+}
+
+std::string command_line_page() {
+  std::string text = "# Command line\n\nExit status: 0 done (warnings allowed) · 1 the source or the request has errors, nothing was written · 2 wrong usage.\n";
+  for (auto const& verb : driver::verbs()) {
+    if (verb.status == driver::Status::Later) continue;
+    text += fmt::format("\n## resumec {} {}\n\n{}\n", verb.name, verb.operands, verb.help);
+    std::string rows;
+    for (auto const& option : driver::options()) {
+      if (option.status == driver::Status::Later || !option.belongs_to(verb.verb) || option.verbs == ~0U) continue;
+      rows += option_row(option);
+    }
+    if (!rows.empty()) text += "\n| option | meaning |\n|---|---|\n" + rows;
+  }
+  text += "\n## Options of every verb\n\n| option | meaning |\n|---|---|\n";
+  for (auto const& option : driver::options()) {
+    if (option.verbs == ~0U) text += option_row(option);
+  }
+  return text;
+}
+
+std::string diagnostics_page() {
+  std::string text = "# Kinds of diagnostics\n\n`resumec explain KIND` prints a kind's page.\n\n| kind | severity | when |\n|---|---|---|\n";
+  auto kinds = std::vector<diag::KindInfo>(std::begin(diag::kind_table), std::end(diag::kind_table));
+  std::sort(kinds.begin(), kinds.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  constexpr std::string_view severities[] = {"error", "warning", "lint", "note"};
+  for (auto const& kind : kinds) {
+    text += fmt::format("| [{0}](../diagnostics/{0}.md) | {1} | {2} |\n", kind.name, severities[static_cast<std::size_t>(kind.severity)], kind.summary);
+  }
+  return text;
+}
+
+std::string layouts_page() {
+  source::DiskOptions options;
+  options.root = RESUMEC_SOURCE_DIR;
+  options.share_dir = RESUMEC_SHARE;
+  auto const world = source::disk_world(options);
+  std::string text = "# Layouts and their options\n\n`resumec layouts show NAME` prints the same; a résumé sets them under `layout:`, a call with `--set layout.OPTION=VALUE`.\n";
+  for (auto const name : layout_names()) {
+    auto const description = describe_layout(*world, name);
+    text += fmt::format("\n## {}\n\n```\n{}```\n", name, description ? *description : std::string{"unreadable\n"});
+  }
+  return text;
+}
+
+struct Page {
+  char const* path;
+  std::function<std::string()> make;
+};
+
+class Generated : public ::testing::TestWithParam<Page> {};
+
+TEST_P(Generated, IsWhatTheTablesSay) {
+  auto const path = std::filesystem::path{RESUMEC_SOURCE_DIR} / "docs" / "reference" / GetParam().path;
+  auto const made = GetParam().make();
+  char const* const update = std::getenv("RESUMEC_UPDATE");
+  if (update && *update == '1') std::ofstream{path, std::ios::binary} << made;
+  std::ifstream stream{path, std::ios::binary};
+  EXPECT_EQ(made, (std::string{std::istreambuf_iterator<char>{stream}, {}})) << "run RESUMEC_UPDATE=1 generated_test";
+}
+
+INSTANTIATE_TEST_SUITE_P(Reference, Generated,
+                         ::testing::Values(Page{"fields.md", field_reference}, Page{"native.schema.json", source_schema}, Page{"layout.rng", layout_schema},
+                                           Page{"command-line.md", command_line_page}, Page{"diagnostics.md", diagnostics_page},
+                                           Page{"layouts.md", layouts_page}));
+
+}  // namespace
