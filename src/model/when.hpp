@@ -2,12 +2,15 @@
 // never invented.
 #pragma once
 
+#include "resumec/diagnostics.hpp"
 #include "resumec/source.hpp"
+#include "syntax/node.hpp"
 
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace resumec::model {
@@ -35,12 +38,24 @@ struct DateSpan {
 struct When {
   std::vector<DateSpan> spans;
   std::string literal;     ///< as written
-  bool free_text = false;  ///< no date grammar fits: the literal is printed
+  bool free_text = false;  ///< no date grammar fits: the literal is printed; `spans` holds the dates found in it, for sorting
   Span span;
 
   bool empty() const { return spans.empty() && literal.empty(); }
-  /// The latest end, for sorting and for "today".
+  /// The latest date named, for sorting and for "today"; what goes on at present counts by its start.
   std::optional<Date> latest() const;
+  /// True if one of the spans goes on at present.
+  bool is_present() const;
 };
+
+/// Reads what stands after `when:`. `lang` (BCP 47) decides between day and month first in 03-04-2021. Never fails: what is no
+/// date is free text; a date that cannot be (month 13) is reported and kept as free text.
+When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnostics& diagnostics);
+
+/// Two values given apart, `start` and `end`; either may be null. A start alone goes on at present, an end alone is a single date.
+When join_when(When const* start, When const* end, Diagnostics& diagnostics);
+
+/// `2021-09-30`, `2021-09`, `2021`, `2021-Q3`, `2021-spring`; with a `~` if approximate. For dumps.
+std::string iso(Date const& date);
 
 }  // namespace resumec::model
