@@ -110,7 +110,7 @@ class DiskWorld final : public World {
     if (known != by_place_.end()) return known->second;
     auto text = read_file(file, options_.text_limit);
     if (auto const* const error = std::get_if<FileError>(&text)) return *error;
-    auto const id = sources_.add(std::string{path}, std::move(std::get<std::string>(text)));
+    auto const id = sources_.add(options_.display_prefix + std::string{path}, std::move(std::get<std::string>(text)));
     by_place_.emplace(file, id);
     return id;
   }

@@ -25,7 +25,15 @@ Position LineIndex::position(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   auto const after = std::upper_bound(starts_.begin() + 1, starts_.end(), offset);
   Position result{static_cast<std::uint32_t>(after - starts_.begin()), 1};
-  for (std::size_t i = *(after - 1); i < offset;) {
+  std::size_t const start = *(after - 1);
+  if (offset <= start) return result;
+  auto const before = text_.substr(start, offset - start);
+  if (is_ascii(before)) {
+    result.column += static_cast<std::uint32_t>(before.size());
+    return result;
+  }
+  // Decoded in the whole text: an offset inside a code point counts as the code point's own.
+  for (std::size_t i = start; i < offset;) {
     i = decode_at(text_, i).end;
     if (i <= offset) ++result.column;
   }
