@@ -1,4 +1,5 @@
-// Shaping: text + style → glyphs with advances in em. Size-free: the same run serves every font size.
+// Shaping: text + style → glyphs with advances in em. Size-free: the same run serves every font size. Each grapheme is set in
+// the first face of the style's chain that has it; the letters of a word stay together in one face where one has them all.
 #pragma once
 
 #include "base/ids.hpp"
@@ -17,14 +18,16 @@ namespace resumec::text {
 using base::Em;
 using base::FaceId;
 
-/// OpenType features as styles ask for them.
+/// OpenType features as styles ask for them. A face that lacks one sets the text plainly: nothing is imitated here. Ask
+/// `fonts::Library::has_feature(chain.faces[0], "smcp")` first to decide on another form (capitals, a smaller size).
 struct Features {
   bool kerning = true, ligatures = true;
-  bool small_caps = false;       ///< smcp; caps stay caps
-  bool tabular = false;          ///< tnum
+  bool small_caps = false;  ///< smcp; caps stay caps
+  bool tabular = false;     ///< tnum
   enum class Figures : std::uint8_t { Default, Lining, OldStyle } figures = Figures::Default;
-  bool case_forms = false;       ///< case: punctuation for capitals
-  bool superscript = false, subscript = false;
+  bool case_forms = false;   ///< case: punctuation for capitals
+  bool superscript = false;  ///< sups
+  bool subscript = false;    ///< subs, or sinf where a face has that instead
   friend bool operator==(Features const&, Features const&) = default;
 };
 
@@ -32,13 +35,15 @@ enum class Direction : std::uint8_t { LeftToRight, RightToLeft };
 
 struct Glyph {
   std::uint32_t id = 0;
-  Em advance;              ///< after kerning
-  Em x_offset, y_offset;   ///< y upwards
-  std::uint32_t cluster;   ///< byte of the run's text where this glyph's cluster starts
+  Em advance;             ///< after kerning
+  Em x_offset, y_offset;  ///< y upwards
+  std::uint32_t cluster;  ///< byte of the run's text where this glyph's cluster starts
   bool unsafe_to_break = false;
 };
 
-/// Glyphs of one face. The clusters cover the text exactly once, in logical order for left-to-right runs.
+/// Glyphs of one face, never glyph 0. The clusters cover the text exactly once, in logical order for left-to-right runs and
+/// in reverse for right-to-left ones: glyphs are in the order of drawing. What is invisible (U+200B, U+00AD) has no glyph of
+/// its own, so a run may have none.
 struct ShapedRun {
   FaceId face;
   std::uint32_t begin = 0, end = 0;  ///< bytes of the shaped text
@@ -47,14 +52,14 @@ struct ShapedRun {
   Em width;
 };
 
-/// A grapheme that no face of the chain has.
+/// A grapheme that no face of the chain has. It belongs to no run.
 struct MissingGlyph {
   std::uint32_t begin, end;  ///< bytes of the shaped text
   char32_t code_point;
 };
 
 struct ShapedText {
-  std::vector<ShapedRun> runs;       ///< in logical order
+  std::vector<ShapedRun> runs;  ///< in logical order
   std::vector<MissingGlyph> missing;
   Em width;
 };
