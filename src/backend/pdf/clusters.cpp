@@ -1,0 +1,40 @@
+#include "backend/pdf/clusters.hpp"
+
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+
+namespace resumec::backend::pdf {
+
+std::vector<std::string_view> cluster_texts(display::GlyphRun const& run) {
+  std::string_view const text = run.text;
+  auto const size = static_cast<std::uint32_t>(text.size());
+  std::vector<std::uint32_t> starts;
+  starts.reserve(run.glyphs.size() + 1);
+  for (display::Glyph const& glyph : run.glyphs) starts.push_back(std::min(glyph.cluster, size));
+  if (!std::is_sorted(starts.begin(), starts.end())) std::sort(starts.begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  if (!starts.empty()) starts.front() = 0;  // text before the first cluster belongs to it
+
+  std::vector<std::string_view> pieces(run.glyphs.size());
+  for (std::size_t i = 0; i < run.glyphs.size();) {
+    std::uint32_t const cluster = run.glyphs[i].cluster;
+    std::size_t end = i + 1;
+    while (end < run.glyphs.size() && run.glyphs[end].cluster == cluster) ++end;
+    auto const after = std::upper_bound(starts.begin(), starts.end(), std::min(cluster, size));
+    std::uint32_t const begin = after == starts.begin() ? 0 : *(after - 1);
+    std::string_view const piece = text.substr(begin, (after == starts.end() ? size : *after) - begin);
+    pieces[i] = piece;
+    if (end - i > 1 && unicode::length(piece) == end - i) {
+      for (std::size_t offset = 0; i < end; ++i) {
+        auto const point = unicode::decode_at(piece, offset);
+        pieces[i] = piece.substr(offset, point.end - point.begin);
+        offset = point.end;
+      }
+    }
+    i = end;
+  }
+  return pieces;
+}
+
+}  // namespace resumec::backend::pdf
