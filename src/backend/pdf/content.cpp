@@ -29,7 +29,8 @@ Milli tracking_of(std::span<ShownGlyph const> glyphs, Milli size) {
   if (glyphs.size() < 3) return 0;
   std::vector<Milli> extra;
   extra.reserve(glyphs.size());
-  for (ShownGlyph const& glyph : glyphs.first(glyphs.size() - 1)) extra.push_back(to_milli(clamped(glyph.advance) - clamped(glyph.natural)));
+  for (ShownGlyph const& glyph : glyphs.first(glyphs.size() - 1))
+    extra.push_back(to_milli(clamped(glyph.advance) - clamped(glyph.natural)));
   auto const middle = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() / 2);
   std::nth_element(extra.begin(), middle, extra.end());
   return std::abs(*middle) * 1000 < least_tracking * size ? 0 : *middle;

@@ -26,7 +26,7 @@ enum class ArtifactKind : std::uint8_t {
 struct ShownGlyph {
   std::uint32_t resource = 0;  ///< n of the font resource /Fn
   std::uint32_t cid = 0;
-  std::int64_t width = 0;      ///< as the font's /W says it, in thousandths of an em
+  std::int64_t width = 0;  ///< as the font's /W says it, in thousandths of an em
   base::Length advance, natural, x_offset, y_offset;
 };
 

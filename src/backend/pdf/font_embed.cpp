@@ -86,8 +86,8 @@ std::uint32_t FontTable::find_or_add(display::FontIndex font, std::uint32_t glyp
   }
   Use use{font, glyph, std::string{text}, 0, alias, 0, 0, 0};
   // All aliases of a glyph share one width: the first one's.
-  use.width = last != 0 ? uses_[last - 1].width
-                        : std::clamp<std::int64_t>(Length::divide(clamped(natural).raw() * 1000, size.raw()), 0, max_width);
+  use.width =
+      last != 0 ? uses_[last - 1].width : std::clamp<std::int64_t>(Length::divide(clamped(natural).raw() * 1000, size.raw()), 0, max_width);
   uses_.push_back(std::move(use));
   auto const added = static_cast<std::uint32_t>(uses_.size());
   (last != 0 ? uses_[last - 1].next : face.first[glyph]) = added;
@@ -129,7 +129,8 @@ base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Di
     if (face.first[glyph] != 0) glyphs.push_back(glyph);
   }
   auto subset = fonts::subset(font.blob, font.index, font.cff, glyphs);
-  if (!subset) return base::Unexpected<std::string>{fmt::format("the font `{}` cannot be subset: {}", font.postscript_name, subset.error())};
+  if (!subset)
+    return base::Unexpected<std::string>{fmt::format("the font `{}` cannot be subset: {}", font.postscript_name, subset.error())};
 
   std::string const base_name = clean_name(font.postscript_name);
   std::string const name = subset_tag(base_name, glyphs) + '+' + base_name;

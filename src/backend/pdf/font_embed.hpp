@@ -21,12 +21,12 @@ class FontTable {
   struct Use {
     display::FontIndex font;
     std::uint32_t glyph = 0;
-    std::string text;           ///< UTF-8; empty for the trailing glyphs of a cluster
-    std::int64_t width = 0;     ///< thousandths of an em
-    std::uint32_t alias = 0;    ///< which of the face's Type0 fonts
-    std::uint32_t resource = 0; ///< n of /Fn, after `embed`
-    std::uint32_t cid = 0;      ///< after `embed`
-    std::uint32_t next = 0;     ///< next use of the same glyph + 1
+    std::string text;            ///< UTF-8; empty for the trailing glyphs of a cluster
+    std::int64_t width = 0;      ///< thousandths of an em
+    std::uint32_t alias = 0;     ///< which of the face's Type0 fonts
+    std::uint32_t resource = 0;  ///< n of /Fn, after `embed`
+    std::uint32_t cid = 0;       ///< after `embed`
+    std::uint32_t next = 0;      ///< next use of the same glyph + 1
   };
 
   explicit FontTable(display::Document const& document);

@@ -17,10 +17,18 @@ std::string escaped(std::string_view text) {
     auto const point = unicode::decode_at(text, offset);
     offset = point.end;
     switch (point.value) {
-      case U'&': out += "&amp;"; break;
-      case U'<': out += "&lt;"; break;
-      case U'>': out += "&gt;"; break;
-      case U'"': out += "&quot;"; break;
+      case U'&':
+        out += "&amp;";
+        break;
+      case U'<':
+        out += "&lt;";
+        break;
+      case U'>':
+        out += "&gt;";
+        break;
+      case U'"':
+        out += "&quot;";
+        break;
       default: {
         bool const forbidden = point.value < 0x20 || point.value == 0x7F || (point.value & 0xFFFE) == 0xFFFE;
         unicode::append(out, forbidden ? U' ' : point.value);
@@ -93,8 +101,12 @@ std::optional<Moment> to_moment(std::int64_t seconds) {
   year_month_day const date{midnight};
   hh_mm_ss const time{point - midnight};
   auto const part = [](auto duration) { return static_cast<unsigned>(duration.count()); };
-  return Moment{static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                part(time.hours()),            part(time.minutes()),                part(time.seconds())};
+  return Moment{static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()),
+                part(time.hours()),
+                part(time.minutes()),
+                part(time.seconds())};
 }
 
 std::string_view language_of(display::Metadata const& metadata) {

@@ -21,23 +21,37 @@ std::string_view type_of(display::StructureNode const& node) {
   switch (node.role) {
     case Role::Document:
     case Role::Section:
-    case Role::Entry: return "Sect";
-    case Role::Heading: return headings[static_cast<std::size_t>(std::clamp(node.level, 1, 6) - 1)];
-    case Role::Paragraph: return "P";
-    case Role::List: return "L";
-    case Role::ListItem: return "LI";
-    case Role::ListLabel: return "Lbl";
-    case Role::ListBody: return "LBody";
-    case Role::Quote: return "BlockQuote";
-    case Role::Note: return "Note";
-    case Role::Reference: return "Reference";
-    case Role::Link: return "Link";
-    case Role::Code: return "Code";
-    case Role::Figure: return "Figure";
+    case Role::Entry:
+      return "Sect";
+    case Role::Heading:
+      return headings[static_cast<std::size_t>(std::clamp(node.level, 1, 6) - 1)];
+    case Role::Paragraph:
+      return "P";
+    case Role::List:
+      return "L";
+    case Role::ListItem:
+      return "LI";
+    case Role::ListLabel:
+      return "Lbl";
+    case Role::ListBody:
+      return "LBody";
+    case Role::Quote:
+      return "BlockQuote";
+    case Role::Note:
+      return "Note";
+    case Role::Reference:
+      return "Reference";
+    case Role::Link:
+      return "Link";
+    case Role::Code:
+      return "Code";
+    case Role::Figure:
+      return "Figure";
     case Role::Emphasis:
     case Role::Strong:
     case Role::Span:
-    case Role::Artifact: break;
+    case Role::Artifact:
+      break;
   }
   return "Span";
 }
@@ -46,8 +60,8 @@ std::string_view type_of(display::StructureNode const& node) {
 
 /// What writing needs besides the plan.
 struct Structure::Output {
-  std::vector<haru::Dict> dicts;                   ///< by element; null for those without content
-  std::vector<std::uint32_t> first;                ///< by element: order of its first content or link, or `nowhere`
+  std::vector<haru::Dict> dicts;     ///< by element; null for those without content
+  std::vector<std::uint32_t> first;  ///< by element: order of its first content or link, or `nowhere`
   std::span<haru::Dict const> pages;
 };
 
@@ -168,9 +182,8 @@ void Structure::write_attributes(std::uint32_t index, Output const& output) cons
   if (element.type == "L") {
     auto const labelled = [&](ElementId item) {
       auto const& parts = elements_[item.index()].children;
-      return std::any_of(parts.begin(), parts.end(), [&](ElementId part) {
-        return elements_[part.index()].type == "Lbl" && output.first[part.index()] != nowhere;
-      });
+      return std::any_of(parts.begin(), parts.end(),
+                         [&](ElementId part) { return elements_[part.index()].type == "Lbl" && output.first[part.index()] != nowhere; });
     };
     if (std::any_of(element.children.begin(), element.children.end(), labelled)) {
       bool const numbered = document_.structure[element.node.index()].numbered_list;

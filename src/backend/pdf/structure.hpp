@@ -44,7 +44,7 @@ class Structure {
     base::NodeId node;
     ElementId parent;
     std::string_view type;
-    std::string_view lang;           ///< where it differs from the parent's
+    std::string_view lang;  ///< where it differs from the parent's
     std::vector<ElementId> children;
     std::vector<std::uint32_t> contents, links;
     std::optional<Box> extent;
@@ -52,7 +52,7 @@ class Structure {
   struct MarkedContent {
     ElementId element;
     std::uint32_t page = 0, mcid = 0;
-    std::uint32_t order = 0;         ///< among all content and links of the document
+    std::uint32_t order = 0;  ///< among all content and links of the document
   };
   struct LinkAnnotation {
     ElementId element;
@@ -67,8 +67,8 @@ class Structure {
   void write_parent_tree(haru::Doc& doc, haru::Dict root, Output const& output) const;
 
   display::Document const& document_;
-  std::vector<ElementId> owners_;    ///< by NodeId
-  std::vector<Element> elements_;    ///< a parent comes before its children
+  std::vector<ElementId> owners_;  ///< by NodeId
+  std::vector<Element> elements_;  ///< a parent comes before its children
   std::vector<MarkedContent> contents_;
   std::vector<LinkAnnotation> links_;
   std::vector<std::vector<ElementId>> page_contents_;  ///< by page, then MCID

@@ -23,7 +23,7 @@ struct Doc::State {
   HPDF_Doc pdf = nullptr;
   std::vector<StreamData> streams;  ///< in order of creation; libharu's own buffers stay empty until a classic save
   base::Digest id{};
-  std::string error;                ///< of the first call that failed
+  std::string error;  ///< of the first call that failed
   bool usable() const { return pdf && error.empty(); }
 };
 
