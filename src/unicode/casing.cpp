@@ -43,7 +43,8 @@ std::string map_case(std::string_view text, std::string const& language, Mapping
   ucasemap_close(map);
   if (U_FAILURE(status)) return std::string{text};
   result.resize(static_cast<std::size_t>(size));
-  return result;
+  // Case mappings of composed letters may come out decomposed.
+  return to_nfc(result);
 }
 
 }  // namespace

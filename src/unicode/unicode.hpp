@@ -32,7 +32,8 @@ std::string to_nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 std::string to_nfkc(std::string_view text);
 
-/// Full upper case by the language's rules (BCP 47): accents stay.
+/// Full upper case by the language's rules (BCP 47): accents stay, but for those that the language drops (Greek). Non-ASCII results are in
+/// NFC.
 std::string to_upper(std::string_view text, std::string_view lang);
 std::string to_lower(std::string_view text, std::string_view lang);
 /// A key for comparing names: case, accents, blanks and punctuation folded away.
