@@ -2,40 +2,15 @@
 #include "resumec/emit.hpp"
 #include "resumec/render.hpp"
 #include "source/worlds.hpp"
+#include "support/memory_files.hpp"
 
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
-
-namespace {
-
-std::string read_file(std::filesystem::path const& path) {
-  std::ifstream stream{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-resumec::source::MemoryFiles const& base_files() {
-  static auto const files = [] {
-    resumec::source::MemoryFiles result;
-    for (auto const& item : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
-      if (item.path().extension() == ".xml") result.assets["layouts/" + item.path().filename().string()] = read_file(item.path());
-    }
-    for (auto const& item : std::filesystem::directory_iterator{RESUMEC_TEST_FONTS}) {
-      if (item.is_regular_file()) result.assets["fonts/" + item.path().filename().string()] = read_file(item.path());
-    }
-    return result;
-  }();
-  return files;
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace resumec;
-  auto files = base_files();
+  auto files = testing::memory_files();
   files.files["cv.yaml"] = std::string{reinterpret_cast<char const*>(data), size};
   auto const world = source::memory_world(std::move(files));
   Engine engine;

@@ -4,13 +4,12 @@
 #include "resumec/render.hpp"
 #include "resumec/tools.hpp"
 #include "source/worlds.hpp"
+#include "support/memory_files.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <sstream>
 
@@ -46,24 +45,6 @@ std::string unescape(std::string_view text) {
     }
   }
   return result;
-}
-
-std::string read_file(std::filesystem::path const& path) {
-  std::ifstream stream{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-/// The program's own layouts, and the square font in every role.
-source::MemoryFiles test_files() {
-  source::MemoryFiles files;
-  for (auto const& item : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
-    if (item.path().extension() == ".xml") files.assets["layouts/" + item.path().filename().string()] = read_file(item.path());
-  }
-  for (auto const& item : std::filesystem::directory_iterator{RESUMEC_TEST_FONTS}) {
-    if (item.is_regular_file()) files.assets["fonts/" + item.path().filename().string()] = read_file(item.path());
-  }
-  files.source_date_epoch = 1'700'000'000;
-  return files;
 }
 
 /// `build` options in a fence, one a line: `--set layout.accent=#333`, `--strict`.
@@ -117,7 +98,7 @@ std::vector<DocumentTest> parse_document_tests(std::string_view markdown) {
 }
 
 std::vector<Expectation> run_document_test(DocumentTest const& test) {
-  auto files = test_files();
+  auto files = memory_files();
   std::string main;
   CompileOptions options;
   bool wants_diagnostics = false;

@@ -1,0 +1,34 @@
+#include "support/memory_files.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace resumec::testing {
+
+namespace {
+
+std::string read_file(std::filesystem::path const& path) {
+  std::ifstream stream{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+}  // namespace
+
+source::MemoryFiles const& memory_files() {
+  static auto const files = [] {
+    source::MemoryFiles result;
+    for (auto const& item : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
+      if (item.path().extension() == ".xml") result.assets["layouts/" + item.path().filename().string()] = read_file(item.path());
+    }
+    for (auto const& item : std::filesystem::directory_iterator{RESUMEC_TEST_FONTS}) {
+      if (item.is_regular_file()) result.assets["fonts/" + item.path().filename().string()] = read_file(item.path());
+    }
+    result.source_date_epoch = 1'700'000'000;
+    return result;
+  }();
+  return files;
+}
+
+}  // namespace resumec::testing
