@@ -1,0 +1,261 @@
+#include "fonts/library.hpp"
+
+#include "support/square_font.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace resumec::fonts {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+/// The faces of the build, read from its share folder.
+struct Real {
+  std::unique_ptr<World> world = testing::real_font_world(RESUMEC_SHARE_DIR);
+  Diagnostics diagnostics;
+  std::unique_ptr<Library> library = Library::load(*world, diagnostics);
+
+  Face const& first(FaceRequest const& request) { return library->face(library->chain(request, *world, diagnostics).faces.front()); }
+};
+
+struct Memory {
+  explicit Memory(source::MemoryFiles files) : world{source::memory_world(std::move(files))}, library{Library::load(*world, diagnostics)} {}
+  std::unique_ptr<World> world;
+  Diagnostics diagnostics;
+  std::unique_ptr<Library> library;
+
+  FaceChain const& chain(FaceRequest const& request) { return library->chain(request, *world, diagnostics); }
+  Face const& first(FaceRequest const& request) { return library->face(chain(request).faces.front()); }
+};
+
+std::vector<std::string> kinds(Diagnostics const& diagnostics) {
+  std::vector<std::string> names;
+  for (auto const& diagnostic : diagnostics) names.push_back(diagnostic.kind);
+  return names;
+}
+
+/// Sets the big-endian 16-bit number at `offset` of a table.
+void patch(std::string& font, std::string_view table, std::size_t offset, std::uint16_t value) {
+  auto const u32 = [&](std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) number = number << 8U | static_cast<std::uint8_t>(font.at(at + i));
+    return number;
+  };
+  auto const record = font.find(table);
+  auto const at = u32(record + 8) + offset;
+  font.at(at) = static_cast<char>(value >> 8U);
+  font.at(at + 1) = static_cast<char>(value & 0xFFU);
+}
+
+TEST(Library, ResolvesRolesAndNames) {
+  Real real;
+  EXPECT_EQ(real.first({"serif"}).postscript_name, "LinuxLibertine-Regular");
+  EXPECT_EQ(real.first({"Linux Libertine", 700}).postscript_name, "LinuxLibertine-Bold");
+  EXPECT_EQ(real.first({"linux libertine", 600, Slope::Italic}).postscript_name, "LinuxLibertine-SemiBoldItalic");
+  EXPECT_EQ(real.first({"sans"}).postscript_name, "LinuxBiolinum-Regular");
+  EXPECT_EQ(real.first({"mono"}).postscript_name, "LinuxLibertineMono-Regular");
+  EXPECT_EQ(real.first({"display"}).postscript_name, "LinuxLibertineDisplay-Regular");
+  EXPECT_EQ(real.first({"math"}).postscript_name, "NotoSansMath-Regular");
+  EXPECT_THAT(kinds(real.diagnostics), IsEmpty());
+}
+
+TEST(Library, ChainsFallBackByRoleInTheSameStyle) {
+  Real real;
+  std::vector<std::string> names;
+  for (auto const id : real.library->chain({"serif", 700}, *real.world, real.diagnostics).faces)
+    names.push_back(real.library->face(id).postscript_name);
+  EXPECT_THAT(names, ElementsAre("LinuxLibertine-Bold", "NotoSerif-Bold", "NotoSansMath-Regular", "NotoSansSymbols2-Regular"));
+  names.clear();
+  for (auto const id : real.library->chain({"sans", 400, Slope::Italic}, *real.world, real.diagnostics).faces) {
+    names.push_back(real.library->face(id).postscript_name);
+  }
+  EXPECT_THAT(names, ElementsAre("LinuxBiolinum-Italic", "NotoSans-Italic", "NotoSansMath-Regular", "NotoSansSymbols2-Regular"));
+}
+
+TEST(Library, GivesTheSameChainAgain) {
+  Real real;
+  auto const& chain = real.library->chain({"serif"}, *real.world, real.diagnostics);
+  for (std::uint16_t weight = 100; weight < 900; weight = static_cast<std::uint16_t>(weight + 10)) {
+    real.library->chain({"sans", weight}, *real.world, real.diagnostics);
+  }
+  EXPECT_EQ(&chain, &real.library->chain({"serif"}, *real.world, real.diagnostics));
+}
+
+TEST(Library, OpensFallbackFacesOnlyWhenToldTo) {
+  Real real;
+  auto const& chain = real.library->chain({"serif"}, *real.world, real.diagnostics);
+  auto const math = chain.faces.at(2);
+  EXPECT_EQ(real.library->face(math).hb_face, nullptr);
+  EXPECT_EQ(real.library->nominal_glyph(math, U'𝒪'), 0U);
+  EXPECT_TRUE(real.library->open(math, *real.world, real.diagnostics));
+  EXPECT_NE(real.library->nominal_glyph(math, U'𝒪'), 0U);
+}
+
+TEST(Library, ReadsMetrics) {
+  Real real;
+  auto const& metrics = real.first({"serif"}).metrics;
+  EXPECT_EQ(metrics.units_per_em, 1000U);
+  EXPECT_EQ(metrics.x_height, Em::milli(429));
+  EXPECT_EQ(metrics.cap_height, Em::milli(658));
+  EXPECT_EQ(metrics.ascender, Em::milli(894));
+  EXPECT_EQ(metrics.descender, Em::milli(-246));
+  EXPECT_LT(metrics.underline_position, Em{});
+  EXPECT_EQ(metrics.italic_angle_degrees, Em{});
+  EXPECT_EQ(real.first({"serif", 400, Slope::Italic}).metrics.italic_angle_degrees, Em::raw(-12 * Em::one));
+  EXPECT_TRUE(real.first({"serif"}).cff);
+  EXPECT_FALSE(real.first({"Noto Serif"}).cff);
+}
+
+TEST(Library, EveryFaceHasTheFeaturesThatTheCatalogueNames) {
+  Real real;
+  std::set<std::string> files;
+  for (auto const& face : real.library->list()) {
+    ASSERT_TRUE(face.present) << face.file << " is in " << face.package;
+    EXPECT_FALSE(face.other_digest) << face.file;
+    auto const& open = real.first({face.family, face.weight, face.slope});
+    EXPECT_EQ(open.weight, face.weight) << face.file;
+    files.insert(face.file);
+    for (std::size_t at = 0; at < face.features.size(); at += 5) {
+      EXPECT_TRUE(real.library->has_feature(open.id, face.features.substr(at, 4))) << face.file << ' ' << face.features.substr(at, 4);
+    }
+    EXPECT_FALSE(real.library->has_feature(open.id, "XYZW"));
+    // Law 6 of machine-readability: parsers look for these words in the printed name.
+    EXPECT_EQ(open.weight >= 600, open.postscript_name.find("Bold") != std::string::npos) << open.postscript_name;
+    EXPECT_EQ(open.slope == Slope::Italic, open.postscript_name.find("Italic") != std::string::npos) << open.postscript_name;
+  }
+  EXPECT_EQ(files.size(), 21U);
+}
+
+TEST(Library, UnknownFamilyIsReportedWithTheNearest) {
+  Real real;
+  EXPECT_FALSE(real.library->has_family("Linux Libertin"));
+  EXPECT_EQ(real.first({"Linux Libertin"}).postscript_name, "LinuxLibertine-Regular");
+  ASSERT_THAT(kinds(real.diagnostics), ElementsAre("unknown-font"));
+  EXPECT_THAT(real.diagnostics.begin()->hints, Contains(HasSubstr("`Linux Libertine`")));
+}
+
+TEST(Library, MissingFaceIsReportedOnceWithPackageAndSubstitute) {
+  auto files = testing::square_font_files();
+  files.assets.erase("fonts/square-bold.ttf");
+  Memory memory{std::move(files)};
+  EXPECT_EQ(memory.first({"serif", 700}).postscript_name, "Square-Regular");
+  memory.chain({"sans", 800});
+  ASSERT_THAT(kinds(memory.diagnostics), ElementsAre("font-missing"));
+  EXPECT_THAT(memory.diagnostics.begin()->message, HasSubstr("square-bold.ttf"));
+  EXPECT_THAT(memory.diagnostics.begin()->hints, Contains(HasSubstr("package `resumec`")));
+  EXPECT_THAT(memory.diagnostics.begin()->hints, Contains(HasSubstr("`Square-Regular` is used instead")));
+}
+
+TEST(Library, ManifestSaysWhatIsMissingOrAnotherFile) {
+  auto files = testing::square_font_files();
+  files.assets["fonts/manifest.txt"] = "0123\t5\tsquare.ttf\n";
+  Memory memory{std::move(files)};
+  auto const list = memory.library->list();
+  ASSERT_THAT(list, SizeIs(2));
+  EXPECT_TRUE(list[0].present);
+  EXPECT_TRUE(list[0].other_digest);
+  EXPECT_FALSE(list[1].present);
+  Diagnostics diagnostics;
+  memory.library->check(diagnostics);
+  EXPECT_THAT(kinds(diagnostics), ElementsAre("font-digest", "font-missing"));
+}
+
+TEST(Library, WithoutAnyFontThereIsStillAChain) {
+  Memory memory{{}};
+  auto const& chain = memory.chain({"serif"});
+  ASSERT_THAT(chain.faces, SizeIs(1));
+  EXPECT_EQ(memory.library->nominal_glyph(chain.faces[0], U'a'), 0U);
+  EXPECT_EQ(memory.library->advance(chain.faces[0], 5), 0);
+  EXPECT_FALSE(memory.library->has_feature(chain.faces[0], "kern"));
+  EXPECT_THAT(kinds(memory.diagnostics), Contains("no-fonts"));
+  std::uint32_t const glyphs[] = {0};
+  EXPECT_FALSE(subset(memory.library->face(chain.faces[0]), glyphs).has_value());
+}
+
+TEST(Library, FingerprintFollowsCatalogueFacesAndUserFonts) {
+  auto const fingerprint = [](source::MemoryFiles files) { return Memory{std::move(files)}.library->fingerprint(); };
+  auto const plain = testing::square_font_files();
+  auto other_bytes = plain, other_catalogue = plain, with_user_font = plain, other_user_font = plain;
+  other_bytes.assets["fonts/manifest.txt"][0] ^= 1;
+  other_catalogue.assets["fonts/catalogue.txt"] += "fallback\tany\tSquare\n";
+  with_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square.ttf");
+  other_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square-bold.ttf");
+  std::set<std::string> const all{fingerprint(plain), fingerprint(other_bytes), fingerprint(other_catalogue), fingerprint(with_user_font),
+                                  fingerprint(other_user_font)};
+  EXPECT_EQ(all.size(), 5U);
+  EXPECT_EQ(fingerprint(plain), fingerprint(plain));
+}
+
+TEST(Library, UserFontsAreKnownByTheNamesInThem) {
+  source::MemoryFiles files;
+  auto const square = testing::square_font_files();
+  files.user_fonts["a.ttf"] = square.assets.at("fonts/square.ttf");
+  files.user_fonts["b.ttf"] = square.assets.at("fonts/square-bold.ttf");
+  files.assets["fonts/catalogue.txt"] = "# none\n";
+  Memory memory{std::move(files)};
+  EXPECT_THAT(memory.library->family_names(), ElementsAre("Square"));
+  EXPECT_EQ(memory.first({"Square", 700}).postscript_name, "Square-Bold");
+  EXPECT_EQ(memory.first({"square", 400}).weight, 400);
+  EXPECT_THAT(memory.library->list(), SizeIs(2));
+  EXPECT_THAT(memory.library->list().front().sha256, IsEmpty());
+  EXPECT_THAT(kinds(memory.diagnostics), IsEmpty());
+}
+
+TEST(Library, UserFontComesBeforeTheCatalogueOfTheSameName) {
+  auto files = testing::square_font_files();
+  files.user_fonts["mine.ttf"] = files.assets.at("fonts/square.ttf");
+  patch(files.user_fonts["mine.ttf"], "OS/2", 86, 321);
+  Memory memory{std::move(files)};
+  EXPECT_EQ(memory.first({"Square"}).metrics.x_height, Em::milli(321));
+  EXPECT_EQ(memory.first({"serif"}).metrics.x_height, Em::milli(321)) << "the role still leads to the family";
+  EXPECT_EQ(memory.first({"Square", 700}).postscript_name, "Square-Bold");
+}
+
+TEST(Library, BoldUserFontWithoutTheWordGetsItInItsPrintedName) {
+  source::MemoryFiles files;
+  auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
+  patch(font, "OS/2", 4, 800);
+  patch(font, "OS/2", 62, 0x21);
+  Memory memory{std::move(files)};
+  EXPECT_EQ(memory.first({"Square", 800, Slope::Italic}).postscript_name, "Square-BoldItalic");
+}
+
+TEST(Library, LicenceBitsKeepAFontOut) {
+  for (std::uint16_t const type : std::initializer_list<std::uint16_t>{0x0002, 0x0100, 0x0200}) {
+    source::MemoryFiles files;
+    auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
+    patch(font, "OS/2", 8, type);
+    Memory memory{std::move(files)};
+    EXPECT_FALSE(memory.library->has_family("Square")) << type;
+    EXPECT_THAT(kinds(memory.diagnostics), Contains("font-not-embeddable")) << type;
+  }
+  source::MemoryFiles files;
+  auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
+  patch(font, "OS/2", 8, 0x0008);  // editable embedding
+  Memory memory{std::move(files)};
+  EXPECT_TRUE(memory.library->has_family("Square"));
+  EXPECT_THAT(kinds(memory.diagnostics), Not(Contains("font-not-embeddable")));
+}
+
+TEST(Library, AdvancesAndGlyphsOfTheSquareFont) {
+  Memory memory{testing::square_font_files()};
+  auto const id = memory.first({"serif"}).id;
+  EXPECT_EQ(memory.library->advance(id, memory.library->nominal_glyph(id, U'W')), 1000);
+  EXPECT_EQ(memory.library->advance(id, memory.library->nominal_glyph(id, U'ж')), 1000);
+  EXPECT_EQ(memory.library->advance(id, memory.library->nominal_glyph(id, U' ')), 500);
+  EXPECT_EQ(memory.library->nominal_glyph(id, U'ש'), 0U);
+  EXPECT_EQ(memory.library->advance(id, 60'000), 0);
+  EXPECT_NE(memory.library->nominal_glyph(id, U'a'), memory.library->nominal_glyph(id, U'b'));
+}
+
+}  // namespace
+}  // namespace resumec::fonts
