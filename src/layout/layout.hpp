@@ -17,6 +17,8 @@ struct FitDecisions {
   std::vector<base::NodeId> dropped;
   friend bool operator==(FitDecisions const&, FitDecisions const&) = default;
 };
+/// One decision a line.
+std::string dump(FitDecisions const& decisions);
 
 display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 

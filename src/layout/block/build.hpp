@@ -1,0 +1,53 @@
+// Blocks → vertical list. Every gap and height is a whole number of lh/16, so that lines of all columns share one grid.
+#pragma once
+
+#include "flow/document.hpp"
+#include "layout/block/ladder.hpp"
+#include "layout/block/vertical_list.hpp"
+#include "layout/context.hpp"
+
+#include <vector>
+
+namespace resumec::layout {
+
+/// The part of a column that a block may fill, from the column's left edge.
+struct Area {
+  Length left, width;
+};
+
+class BlockBuilder {
+ public:
+  /// `tallest_group`: how high a group of columns may become before it is split (it cannot be cut later).
+  BlockBuilder(Context& context, LadderSteps const& steps, Units tallest_group)
+      : context_{context}, steps_{steps}, tallest_group_{tallest_group} {}
+
+  /// Depth is bounded by the depth of syntax trees and of layouts.
+  void add(flow::Block const& block, Area area);
+  VerticalList take();
+
+ private:
+  void stack(flow::Block const& block, Area area);
+  void paragraph(flow::Block const& block, Area area);
+  void row(flow::Block const& block, Area area);
+  void item(flow::Block const& block, Area area);
+  void rule(flow::Block const& block, Area area);
+  void columns(flow::Block const& block, Area area);
+  void contacts(flow::Block const& block, Area area);
+
+  Area indented(flow::Block const& block, Area area) const;
+  /// Adds a box below the last one; the gap is what its neighbours asked for.
+  void push(Fragment fragment, PageBreak break_before);
+  void push_lines(std::vector<Fragment> lines);
+
+  Context& context_;
+  LadderSteps const& steps_;
+  Units const tallest_group_;
+  VerticalList list_;
+  Units gap_ = 0;                       ///< the largest asked for since the last box
+  bool keep_next_ = false;              ///< no page ends before the next box
+  int together_ = 0;                    ///< depth of blocks kept together; their first box is not concerned
+  Length first_left_;                   ///< how far a wide marker pushes the next paragraph's first line
+  std::optional<std::string> outline_;  ///< of the next box
+};
+
+}  // namespace resumec::layout

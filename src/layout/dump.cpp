@@ -1,0 +1,61 @@
+#include "layout/dump_line.hpp"
+#include "layout/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+
+namespace resumec::layout {
+
+namespace {
+
+/// Thousandths, exact to the last digit on every machine.
+std::string thousandths(std::int64_t value, std::int64_t one) {
+  std::int64_t const rounded = Length::divide(value * 1000, one);
+  std::int64_t const size = rounded < 0 ? -rounded : rounded;
+  return fmt::format("{}{}.{:03}", rounded < 0 ? "-" : "", size / 1000, size % 1000);
+}
+
+std::string_view name_of(style::Align align) {
+  switch (align) {
+    case style::Align::Left:
+      return "left";
+    case style::Align::Center:
+      return "center";
+    case style::Align::Right:
+      return "right";
+    case style::Align::Justify:
+      return "justify";
+  }
+  return "left";
+}
+
+}  // namespace
+
+void dump_paragraph(std::string& out, Prepared const& prepared, std::vector<Line> const& lines, Measures measures, style::Align align) {
+  auto into = std::back_inserter(out);
+  fmt::format_to(into, "paragraph measure={}em", thousandths(measures.later, Em::one));
+  if (measures.first != measures.later) fmt::format_to(into, " first={}em", thousandths(measures.first, Em::one));
+  fmt::format_to(into, " {}\n", name_of(align));
+  for (Line const& line : lines) {
+    Segment const& first = prepared.segments[line.first];
+    Segment const& last = prepared.segments[line.last - 1];
+    fmt::format_to(into, "  {}em r={}", thousandths(line.natural, Em::one), thousandths(line.r_1024, 1024));
+    if (line.overfull) out += " overfull";
+    out += " \"";
+    if (first.first < last.tail) {
+      std::uint32_t const begin = prepared.pieces[first.first].begin;
+      out.append(prepared.source.text, begin, prepared.pieces[last.tail - 1].end - begin);
+    }
+    out += "\"\n";
+  }
+}
+
+std::string dump(FitDecisions const& decisions) {
+  std::string out = "fit\n";
+  for (base::NodeId const node : decisions.dropped) fmt::format_to(std::back_inserter(out), "  dropped #{}\n", node.value);
+  return out;
+}
+
+}  // namespace resumec::layout

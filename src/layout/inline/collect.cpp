@@ -1,0 +1,51 @@
+#include "layout/inline/collect.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace resumec::layout {
+
+Collected collect(flow::Inlines const& inlines, Context const& context) {
+  Collected result;
+  std::size_t bytes = 0;
+  for (flow::Inline const& piece : inlines) bytes += piece.text.size() + 4;
+  result.text.reserve(bytes);
+  result.ranges.reserve(inlines.size());
+  for (flow::Inline const& piece : inlines) {
+    auto const begin = static_cast<std::uint32_t>(result.text.size());
+    switch (piece.kind) {
+      case flow::InlineKind::Text:
+        result.text += piece.text;
+        break;
+      case flow::InlineKind::HardBreak:
+        result.text += '\n';
+        break;
+      case flow::InlineKind::PageNumber:
+        if (context.fields.page > 0) result.text += std::to_string(context.fields.page);
+        break;
+      case flow::InlineKind::PageCount:
+        if (context.fields.count > 0) result.text += std::to_string(context.fields.count);
+        break;
+    }
+    auto const end = static_cast<std::uint32_t>(result.text.size());
+    if (begin == end) continue;
+    result.ranges.push_back({begin, end, piece.node, piece.style, piece.span, piece.generated, piece.unbreakable});
+  }
+  return result;
+}
+
+StyledRange const& Collected::range_at(std::uint32_t offset) const {
+  auto const after =
+      std::upper_bound(ranges.begin(), ranges.end(), offset, [](std::uint32_t at, StyledRange const& range) { return at < range.begin; });
+  return after == ranges.begin() ? ranges.front() : *(after - 1);
+}
+
+Span source_of(Collected const& collected, std::uint32_t begin, std::uint32_t end) {
+  if (collected.ranges.empty()) return {};
+  StyledRange const& range = collected.range_at(begin);
+  bool const verbatim = !range.span.detached() && range.span.size() == range.end - range.begin && end <= range.end;
+  if (!verbatim) return range.span;
+  return {range.span.source, range.span.begin + (begin - range.begin), range.span.begin + (end - range.begin)};
+}
+
+}  // namespace resumec::layout

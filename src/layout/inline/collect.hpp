@@ -1,0 +1,35 @@
+// Step 1 of a paragraph: its inlines → one text with ranges of one style and node.
+#pragma once
+
+#include "layout/context.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace resumec::layout {
+
+/// Bytes of the collected text that share style and node.
+struct StyledRange {
+  std::uint32_t begin = 0, end = 0;
+  NodeId node;
+  StyleId style;
+  Span span;
+  bool generated = false;
+  bool unbreakable = false;
+};
+
+/// Hard breaks are `\n` in the text. Ranges follow one another without gaps, hard breaks included.
+struct Collected {
+  std::string text;
+  std::vector<StyledRange> ranges;
+
+  StyledRange const& range_at(std::uint32_t offset) const;
+};
+
+Collected collect(flow::Inlines const& inlines, Context const& context);
+
+/// Where in the source the bytes [begin, end) of the text were written: exact where the source holds the text verbatim.
+Span source_of(Collected const& collected, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace resumec::layout

@@ -1,0 +1,288 @@
+#include "layout/inline/finalize.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace resumec::layout {
+
+namespace {
+
+/// A space that justification changes: how much of the line's slack is its share.
+struct Spring {
+  std::size_t run, glyph;
+  Width stretch, shrink;
+};
+
+class LineMaker {
+ public:
+  LineMaker(Prepared& prepared, Context& context) : prepared_{prepared}, context_{context} {}
+
+  void add(std::uint32_t first_piece, std::uint32_t last_piece);
+  void add_space();
+  void end_of_seen_text();
+  void justify(Length slack, bool shrinks);
+  void place(Length left, Length baseline);
+  Fragment take(Line const& line, LinePlace const& place);
+
+  Length seen_width() const { return seen_width_; }
+  std::vector<display::GlyphRun>& runs() { return runs_; }
+
+ private:
+  struct Decoration {
+    bool underline, strike;
+    Length rise;
+    FaceId face;
+  };
+
+  void add(Piece const& piece);
+  std::vector<Piece> reshaped(std::uint32_t first, std::uint32_t last) const;
+  display::GlyphRun& run_for(StyledRange const& range, TextStyle const& style, FaceId face);
+  void decorate(std::vector<display::Item>& items) const;
+  void link_areas(std::vector<display::Item>& items, Length height) const;
+
+  Prepared& prepared_;
+  Context& context_;
+  std::vector<display::GlyphRun> runs_;
+  std::vector<StyleId> styles_;          ///< of the runs
+  std::vector<Decoration> decorations_;  ///< of the runs
+  std::vector<Length> run_widths_;
+  std::vector<Spring> springs_;
+  std::size_t seen_springs_ = 0;
+  Length width_, seen_width_;
+  Length last_tracking_;  ///< behind the last glyph
+  std::size_t tracked_run_ = 0;
+};
+
+display::GlyphRun& LineMaker::run_for(StyledRange const& range, TextStyle const& style, FaceId face) {
+  NodeId const node = context_.in_artifact ? context_.artifact : range.node;
+  display::FontIndex const font = context_.font_of(face);
+  if (!runs_.empty()) {
+    display::GlyphRun& run = runs_.back();
+    if (run.node == node && run.font == font && styles_.back() == range.style) {
+      run.span.end = std::max(run.span.end, range.span.end);
+      return run;
+    }
+  }
+  display::GlyphRun& run = runs_.emplace_back();
+  run.node = node;
+  run.font = font;
+  run.size = style.size;
+  run.origin = {width_, -style.rise};
+  run.color = style.computed->color;
+  run.span = range.span;
+  styles_.push_back(range.style);
+  decorations_.push_back({style.computed->underline, style.computed->strike, style.rise, face});
+  run_widths_.push_back(Length{});
+  return run;
+}
+
+void LineMaker::add(Piece const& piece) {
+  StyledRange const& range = prepared_.source.ranges[piece.range];
+  TextStyle const& style = context_.text_style(range.style);
+  display::GlyphRun& run = run_for(range, style, piece.run->face);
+  fonts::Library& library = context_.shaper.library();
+  display::Font const& font = context_.font(run.font);
+  auto const text_start = static_cast<std::uint32_t>(run.text.size());
+  run.text.append(prepared_.source.text, piece.begin, piece.end - piece.begin);
+  Length const tracking = base::at(style.tracking, style.size);
+  std::vector<text::Glyph> const& glyphs = piece.run->glyphs;
+  run.glyphs.reserve(run.glyphs.size() + (piece.last_glyph - piece.first_glyph));
+  for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
+    text::Glyph const& glyph = glyphs[i];
+    bool const ends_cluster = i + 1 == piece.last_glyph || glyphs[i + 1].cluster != glyph.cluster;
+    display::Glyph placed;
+    placed.id = glyph.id;
+    placed.cluster = text_start + (cluster_of(prepared_, piece, glyph) - piece.begin);
+    placed.natural = Length::raw(Length::divide(library.advance(piece.run->face, glyph.id) * style.size.raw(), font.units_per_em));
+    placed.advance = base::at(glyph.advance, style.size);
+    last_tracking_ = Length{};
+    if (ends_cluster) {
+      placed.advance += tracking;
+      last_tracking_ = tracking;
+    }
+    placed.x_offset = base::at(glyph.x_offset, style.size);
+    placed.y_offset = -base::at(glyph.y_offset, style.size);
+    width_ += placed.advance;
+    run_widths_.back() += placed.advance;
+    run.glyphs.push_back(placed);
+  }
+  tracked_run_ = runs_.size() - 1;
+  if (piece.space && !run.glyphs.empty()) {
+    Elasticity const elasticity = elasticity_of(piece, style);
+    springs_.push_back({runs_.size() - 1, run.glyphs.size() - 1, elasticity.stretch, elasticity.shrink});
+  }
+}
+
+/// A word that the line's start or end cuts at a place where its glyphs depend on each other is shaped again, alone.
+std::vector<Piece> LineMaker::reshaped(std::uint32_t first, std::uint32_t last) const {
+  std::vector<Piece> const& all = prepared_.pieces;
+  return shape_word(prepared_, all[first].begin, all[last - 1].end, all[first].range, context_);
+}
+
+void LineMaker::add(std::uint32_t first_piece, std::uint32_t last_piece) {
+  std::vector<Piece> const& pieces = prepared_.pieces;
+  auto const same_word = [&](std::uint32_t a, std::uint32_t b) {
+    return pieces[a].origin == pieces[b].origin && pieces[a].range == pieces[b].range && !pieces[a].space && !pieces[b].space;
+  };
+  auto const unsafe = [&](std::uint32_t piece) {  // before its first glyph
+    return pieces[piece].first_glyph > 0 && pieces[piece].run->glyphs[pieces[piece].first_glyph].unsafe_to_break;
+  };
+  std::uint32_t at = first_piece;
+  while (at < last_piece) {
+    std::uint32_t end = at + 1;
+    while (end < last_piece && same_word(at, end)) ++end;
+    bool const cut_before = at == first_piece && at > 0 && same_word(at - 1, at) && unsafe(at);
+    bool const cut_after = end == last_piece && end < pieces.size() && same_word(end - 1, end) && unsafe(end);
+    if (cut_before || cut_after) {
+      for (Piece const& piece : reshaped(at, end)) add(piece);
+    } else {
+      for (std::uint32_t i = at; i < end; ++i) add(pieces[i]);
+    }
+    at = end;
+  }
+}
+
+/// The space that a dropped separator leaves, so that words do not glue.
+void LineMaker::add_space() {
+  if (runs_.empty()) return;
+  display::GlyphRun& run = runs_.back();
+  TextStyle const& style = context_.text_style(styles_.back());
+  for (text::ShapedRun const& shaped : context_.shape(" ", style).runs) {
+    if (context_.font_of(shaped.face) != run.font) continue;
+    for (text::Glyph const& glyph : shaped.glyphs) {
+      Length const advance = base::at(glyph.advance, style.size);
+      run.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(run.text.size()), advance, advance, {}, {}});
+      run_widths_.back() += advance;
+      width_ += advance;
+    }
+    run.text += ' ';
+    return;
+  }
+}
+
+void LineMaker::end_of_seen_text() {
+  // No tracking behind the last letter.
+  if (!runs_.empty() && !runs_[tracked_run_].glyphs.empty()) {
+    runs_[tracked_run_].glyphs.back().advance -= last_tracking_;
+    run_widths_[tracked_run_] -= last_tracking_;
+    width_ -= last_tracking_;
+  }
+  seen_width_ = width_;
+  seen_springs_ = springs_.size();
+}
+
+/// Gives the seen spaces their shares of the slack; the shares add up exactly.
+void LineMaker::justify(Length slack, bool shrinks) {
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < seen_springs_; ++i) total += shrinks ? springs_[i].shrink : springs_[i].stretch;
+  if (total <= 0) return;
+  std::int64_t weight = 0;
+  Length given;
+  for (std::size_t i = 0; i < seen_springs_; ++i) {
+    Spring const& spring = springs_[i];
+    weight += shrinks ? spring.shrink : spring.stretch;
+    // 128 bits: a slack of a page's width times a line's stretch leaves 64.
+    auto const upto = Length::raw(static_cast<std::int64_t>(static_cast<__int128>(slack.raw()) * weight / total));
+    runs_[spring.run].glyphs[spring.glyph].advance += upto - given;
+    run_widths_[spring.run] += upto - given;
+    given = upto;
+  }
+  seen_width_ += slack;
+}
+
+void LineMaker::place(Length left, Length baseline) {
+  Length x = left;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    runs_[i].origin.x = x;
+    runs_[i].origin.y += baseline;
+    x += run_widths_[i];
+  }
+}
+
+/// Underlines and strokes are decoration.
+void LineMaker::decorate(std::vector<display::Item>& items) const {
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    Decoration const& decoration = decorations_[i];
+    if (!decoration.underline && !decoration.strike) continue;
+    display::GlyphRun const& run = runs_[i];
+    fonts::FaceMetrics const& metrics = context_.shaper.library().face(decoration.face).metrics;
+    Length width = run_widths_[i];
+    if (i + 1 == runs_.size()) width = std::min(width, runs_.front().origin.x + seen_width_ - run.origin.x);
+    if (width <= Length{}) continue;
+    Length const thickness = std::max(base::at(metrics.underline_thickness, run.size), Length::milli_pt(300));
+    auto const rule_at = [&](Length top) {
+      items.emplace_back(display::Rule{context_.artifact, {{run.origin.x, top}, {width, thickness}}, run.color});
+    };
+    if (decoration.underline) rule_at(run.origin.y - base::at(metrics.underline_position, run.size));
+    if (decoration.strike) rule_at(run.origin.y - (base::at(metrics.x_height, run.size) + thickness) / 2);
+  }
+}
+
+void LineMaker::link_areas(std::vector<display::Item>& items, Length height) const {
+  if (context_.in_artifact) return;
+  Length const seen_end = runs_.empty() ? Length{} : runs_.front().origin.x + seen_width_;
+  for (std::size_t i = 0; i < runs_.size();) {
+    NodeId const link = context_.link_node(runs_[i].node);
+    std::size_t end = i + 1;
+    while (end < runs_.size() && context_.link_node(runs_[end].node) == link) ++end;
+    if (link) {
+      Length const left = runs_[i].origin.x;
+      Length const right = std::min(runs_[end - 1].origin.x + run_widths_[end - 1], seen_end);
+      if (right > left) {
+        LinkId const target = context_.flow.nodes[link.index()].link;
+        items.emplace_back(display::LinkArea{link, target, {{left, Length{}}, {right - left, height}}});
+      }
+    }
+    i = end;
+  }
+}
+
+Fragment LineMaker::take(Line const& line, LinePlace const& place_of_line) {
+  Fragment fragment;
+  fragment.height = place_of_line.leading;
+  fragment.baseline = fragment.last_baseline = baseline_of(place_of_line.leading);
+  Length const slack = place_of_line.width - seen_width_;
+  Length left = place_of_line.left;
+  if (line.r_1024 != 0)
+    justify(slack, line.r_1024 < 0);
+  else if (place_of_line.align == style::Align::Center)
+    left += slack / 2;
+  else if (place_of_line.align == style::Align::Right)
+    left += slack;
+  place(left, context_.grid * fragment.baseline);
+  fragment.width = left - place_of_line.left + seen_width_;
+  std::vector<display::Item> decoration;
+  decorate(decoration);
+  link_areas(decoration, context_.grid * fragment.height);
+  fragment.items.reserve(runs_.size() + decoration.size());
+  for (display::GlyphRun& run : runs_) fragment.items.emplace_back(std::move(run));
+  for (display::Item& item : decoration) fragment.items.push_back(std::move(item));
+  return fragment;
+}
+
+}  // namespace
+
+Fragment finalize(Line const& line, Prepared& prepared, LinePlace const& place, Context& context) {
+  LineMaker maker{prepared, context};
+  Segment const first = prepared.segments[line.first], last = prepared.segments[line.last - 1];
+  bool const separators_vanish = prepared.item_list;
+  maker.add(first.first, last.tail);
+  maker.end_of_seen_text();
+  if (!separators_vanish)
+    maker.add(last.tail, last.last);
+  else if (!place.ends_paragraph && last.last > last.tail)
+    maker.add_space();
+
+  if (!maker.runs().empty()) {
+    bool const spaced = last.last > last.tail;
+    maker.runs().back().line_end = place.ends_paragraph ? display::LineEnd::Paragraph
+                                   : last.mandatory     ? display::LineEnd::Hard
+                                   : spaced             ? display::LineEnd::Space
+                                                        : display::LineEnd::Tight;
+  }
+  return maker.take(line, place);
+}
+
+}  // namespace resumec::layout

@@ -1,0 +1,33 @@
+// A paragraph in four steps, in reading order: collect → prepare → linebreak → finalize.
+#pragma once
+
+#include "layout/fragment.hpp"
+#include "layout/inline/linebreak.hpp"
+
+#include <vector>
+
+namespace resumec::layout {
+
+/// Resolved once a paragraph. `first_left` and `first_width` are the first line's, where it is shorter.
+struct ParagraphConfig {
+  style::Align align = style::Align::Left;
+  Units leading = 16;
+  Length left, width;
+  Length first_left, first_width;
+  Breaking breaking = Breaking::Prose;
+
+  static ParagraphConfig of(style::ComputedStyle const& style, Length left, Length width);
+};
+
+/// One fragment a line, relative to the column's left edge. Words that had to be cut, and characters that no font has, are
+/// reported with their places.
+std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& config, Context& context);
+std::vector<Fragment> set_paragraph(flow::Inlines const& inlines, ParagraphConfig const& config, Context& context);
+
+/// All on one line, as wide as it likes: right cells, markers.
+Fragment set_line(flow::Inlines const& inlines, Units leading, Context& context);
+
+/// What `set_line` would be wide, without making it.
+Length natural_width(flow::Inlines const& inlines, Context& context);
+
+}  // namespace resumec::layout

@@ -1,0 +1,27 @@
+#include "layout/layout.hpp"
+
+#include "layout/context.hpp"
+#include "layout/page/pages.hpp"
+
+namespace resumec::layout {
+
+display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics) {
+  Context context{flow, shaper, world, diagnostics};
+  display::Document document = make_pages(context);
+  check_inside(document, context);
+  document.fonts = context.take_fonts();
+  document.links.reserve(flow.links.size());
+  for (flow::LinkTarget const& link : flow.links) document.links.push_back({link.url, link.description});
+  document.metadata = {flow.metadata.title, flow.metadata.author, flow.metadata.subject, flow.metadata.lang, flow.metadata.keywords};
+  return document;
+}
+
+std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics) {
+  std::string lines;
+  Context context{flow, shaper, world, diagnostics};
+  context.line_log = &lines;
+  make_pages(context);
+  return lines;
+}
+
+}  // namespace resumec::layout

@@ -1,0 +1,190 @@
+#include "layout/page/pages.hpp"
+
+#include "diag/report.hpp"
+#include "layout/page/frames.hpp"
+#include "layout/page/structure.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace resumec::layout {
+
+namespace {
+
+class PageMaker {
+ public:
+  explicit PageMaker(Context& context) : context_{context}, structure_{context.flow} {}
+  display::Document make();
+
+ private:
+  VerticalList list_of(flow::ColumnRole role, LadderSteps const& steps);
+  void append(VerticalList& to, VerticalList&& from) const;
+  PagePosition place(VerticalList list, Length left, PagePosition start);
+  void place_running_heads();
+  display::Page& page(std::uint32_t index);
+  Length top_of(std::uint32_t page) const { return page == 0 ? first_.top : later_.top; }
+
+  Context& context_;
+  StructureBuilder structure_;
+  display::Document document_;
+  TextArea first_, later_;
+};
+
+Span span_of(Fragment const& fragment) {
+  for (display::Item const& item : fragment.items) {
+    if (auto const* run = std::get_if<display::GlyphRun>(&item); run != nullptr && !run->span.detached()) return run->span;
+  }
+  return {};
+}
+
+display::Page& PageMaker::page(std::uint32_t index) {
+  while (document_.pages.size() <= index) {
+    style::Metrics const& metrics = context_.flow.page.metrics;
+    document_.pages.push_back({{metrics.page_width, metrics.page_height}, {}});
+  }
+  return document_.pages[index];
+}
+
+VerticalList PageMaker::list_of(flow::ColumnRole role, LadderSteps const& steps) {
+  Area const area = column_area(role, context_.flow.page);
+  BlockBuilder builder{context_, steps, later_.height / 2};
+  for (flow::Column const& column : context_.flow.columns) {
+    if (column.role != role) continue;
+    for (flow::Block const& block : column.blocks) builder.add(block, {Length{}, area.width});
+  }
+  return builder.take();
+}
+
+void PageMaker::append(VerticalList& to, VerticalList&& from) const {
+  if (from.boxes.empty()) return;
+  from.boxes.front().gap = std::max(from.boxes.front().gap, to.gap_below);
+  to.boxes.insert(to.boxes.end(), std::make_move_iterator(from.boxes.begin()), std::make_move_iterator(from.boxes.end()));
+  to.gap_below = from.gap_below;
+}
+
+PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
+  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+  if (!pagination.complete) {
+    std::size_t const next = pagination.boxes.size();
+    diag::report<diag::Kind::TooManyPages>(context_.diagnostics, span_of(list.boxes[next].fragment), most_pages)
+        .hint("check the size of the text and the margins, or split the document");
+  }
+  for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
+    PagePosition const at = pagination.boxes[i];
+    VerticalBox& box = list.boxes[i];
+    display::Page& on = page(at.page);
+    Length const top = top_of(at.page) + context_.grid * at.y;
+    if (box.outline) document_.outline.push_back({std::move(*box.outline), 1, at.page, top});
+    std::size_t const from = on.items.size();
+    for (display::Item& item : box.fragment.items) {
+      std::visit([&](auto const& placed) { structure_.touch(placed.node); }, item);
+      on.items.push_back(std::move(item));
+    }
+    translate(on.items, from, left, top);
+  }
+  return pagination.end;
+}
+
+void PageMaker::place_running_heads() {
+  if (context_.flow.running.empty()) return;
+  auto const count = static_cast<std::uint32_t>(document_.pages.size());
+  Length const left = column_area(flow::ColumnRole::Full, context_.flow.page).left;
+  for (std::uint32_t index = 0; index < count; ++index) {
+    RunningHeads heads = make_running_heads(index, count, context_);
+    TextArea const& area = index == 0 ? first_ : later_;
+    auto const items_of = [&](VerticalList& list, Length top) {
+      std::vector<display::Item> items;
+      Units y = 0;
+      for (VerticalBox& box : list.boxes) {
+        if (y > 0) y += box.gap;
+        std::size_t const from = items.size();
+        items.insert(items.end(), std::make_move_iterator(box.fragment.items.begin()), std::make_move_iterator(box.fragment.items.end()));
+        translate(items, from, left, top + context_.grid * y);
+        y += box.fragment.height;
+      }
+      return items;
+    };
+    std::vector<display::Item> header = items_of(heads.header, area.header_top), footer = items_of(heads.footer, area.footer_top);
+    std::vector<display::Item>& items = document_.pages[index].items;
+    items.insert(items.begin(), std::make_move_iterator(header.begin()), std::make_move_iterator(header.end()));
+    items.insert(items.end(), std::make_move_iterator(footer.begin()), std::make_move_iterator(footer.end()));
+  }
+}
+
+display::Document PageMaker::make() {
+  flow::PageSetup const& setup = context_.flow.page;
+  // Heights of running heads do not depend on the numbers in them.
+  first_ = text_area(make_running_heads(0, 1, context_), context_);
+  later_ = text_area(make_running_heads(1, 2, context_), context_);
+
+  std::vector<Length> widths;
+  for (flow::Column const& column : context_.flow.columns) widths.push_back(column_area(column.role, setup).width);
+  LadderSteps const steps = choose_steps(widths, context_);
+
+  page(0);
+  VerticalList full = list_of(flow::ColumnRole::Full, steps);
+  VerticalList main = list_of(flow::ColumnRole::Main, steps);
+  VerticalList side = list_of(flow::ColumnRole::Side, steps);
+  Length const left = column_area(flow::ColumnRole::Full, setup).left;
+  if (!setup.two_columns) {
+    append(full, std::move(main));
+    append(full, std::move(side));
+    place(std::move(full), left, {});
+  } else {
+    // Both columns start at one height, below the masthead.
+    Units gap = full.gap_below;
+    for (VerticalList const* list : {&main, &side}) {
+      if (!list->boxes.empty()) gap = std::max(gap, list->boxes.front().gap);
+    }
+    PagePosition const start = place(std::move(full), left, {});
+    for (VerticalList* list : {&main, &side}) {
+      if (!list->boxes.empty()) list->boxes.front().gap = gap;
+    }
+    place(std::move(main), column_area(flow::ColumnRole::Main, setup).left, start);
+    place(std::move(side), column_area(flow::ColumnRole::Side, setup).left, start);
+  }
+  place_running_heads();
+  document_.structure = structure_.take();
+  return std::move(document_);
+}
+
+/// Does [begin, end] stick out of [0, size]? Rounding may cost a few units.
+bool sticks_out(Length begin, Length end, Length size) {
+  constexpr Length rounding = Length::raw(64);
+  return begin < -rounding || end > size + rounding;
+}
+
+Length seen_width(display::GlyphRun const& run) {
+  Length width, seen;
+  for (display::Glyph const& glyph : run.glyphs) {
+    width += glyph.advance;
+    bool const space = glyph.cluster < run.text.size() && run.text[glyph.cluster] == ' ';
+    if (!space) seen = width;
+  }
+  return seen;
+}
+
+}  // namespace
+
+display::Document make_pages(Context& context) { return PageMaker{context}.make(); }
+
+void check_inside(display::Document const& document, Context& context) {
+  for (std::size_t index = 0; index < document.pages.size(); ++index) {
+    display::Page const& page = document.pages[index];
+    for (display::Item const& item : page.items) {
+      if (auto const* run = std::get_if<display::GlyphRun>(&item)) {
+        Length const seen = seen_width(*run);
+        if (seen == Length{}) continue;
+        if (!sticks_out(run->origin.x, run->origin.x + seen, page.size.width) &&
+            !sticks_out(run->origin.y - run->size / 2, run->origin.y, page.size.height)) {
+          continue;
+        }
+        diag::report<diag::Kind::OutsidePage>(context.diagnostics, run->span, run->text, index + 1)
+            .hint("give the page smaller margins and indents, or the text a smaller size");
+      }
+    }
+  }
+}
+
+}  // namespace resumec::layout
