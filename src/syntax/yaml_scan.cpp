@@ -1,0 +1,316 @@
+#include "syntax/yaml_scan.hpp"
+
+#include "diag/report.hpp"
+#include "syntax/yaml_chars.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace resumec::syntax {
+
+namespace {
+
+using diag::Kind;
+
+/// Blanks that editors and web pages put where a space is meant.
+bool is_unicode_blank(char32_t c) { return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF; }
+
+bool is_conflict_mark(std::string_view text, std::size_t at, char c) {
+  return text.size() - at >= 7 && text.substr(at, 7).find_first_not_of(c) == std::string_view::npos && ends_token(text, at + 7);
+}
+
+/// The bracket that closes the one at `at` on the same line, quotes respected.
+std::optional<std::size_t> match_bracket(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t depth = 0;
+  for (; at < end; ++at) {
+    char const c = text[at];
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && --depth == 0) return at;
+    if (c == '"') {
+      std::size_t const close = text.substr(0, end).find('"', at + 1);
+      if (close != std::string_view::npos) at = close;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> match_quote(std::string_view text, std::size_t at, std::size_t end) {
+  char const quote = text[at];
+  for (++at; at < end; ++at) {
+    if (text[at] == '\\' && quote == '"') {
+      ++at;
+    } else if (text[at] == quote) {
+      if (quote == '"' || at + 1 >= end || text[at + 1] != '\'') return at;
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<KeyPlace> find_key(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin >= end) return std::nullopt;
+  std::size_t at = begin;
+  char const first = text[begin];
+  if (first == '"' || first == '\'') {
+    auto const close = match_quote(text, begin, end);
+    if (!close) return std::nullopt;
+    at = skip_blanks(text, *close + 1, end);
+    if (at < end && text[at] == ':' && ends_token(text, at + 1)) return KeyPlace{*close + 1, at, true};
+  } else if (first == '[' || first == '{') {
+    auto const close = match_bracket(text, begin, end);
+    if (!close) return std::nullopt;
+    at = *close + 1;
+  } else if (first == ':') {
+    return std::nullopt;
+  }
+  for (; at < end; ++at) {
+    if (text[at] == '#' && at > begin && is_blank(text[at - 1])) return std::nullopt;
+    if (text[at] == ':' && ends_token(text, at + 1)) return KeyPlace{trim_end(text, begin, at), at, false};
+  }
+  return std::nullopt;
+}
+
+ScannedYaml scan_yaml(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics) {
+  return YamlScanner{source, text, depth_limit, diagnostics}.run();
+}
+
+YamlScanner::YamlScanner(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics)
+    : source_{source}, text_{text}, depth_limit_{depth_limit}, diagnostics_{diagnostics}, end_{text.size()} {}
+
+ScannedYaml YamlScanner::run() {
+  if (starts_with_at(text_, 0, "\xEF\xBB\xBF")) {
+    edits_.push_back({0, 3, ""});
+    pos_ = 3;
+  }
+  // yaml-cpp takes NUL and U+0004 for signs of its own and a first byte 0xFE or 0xFF for UTF-16.
+  for (char const c : {'\0', '\4', '\xFE', '\xFF'}) {
+    for (std::size_t at = text_.find(c); at != std::string_view::npos; at = text_.find(c, at + 1)) {
+      edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), "?"});
+    }
+  }
+  collect_names();
+  while (pos_ < end_) scan_line();
+  report_findings();
+  report_indentation();
+  std::sort(unreadable_.begin(), unreadable_.end());
+  return {std::move(edits_), std::move(unreadable_), end_};
+}
+
+/// Names of anchors and aliases: `*x` is an alias only where `&x` exists, `&x` an anchor only where `*x` is used.
+void YamlScanner::collect_names() {
+  if (text_.find('&') == std::string_view::npos || text_.find('*') == std::string_view::npos) return;
+  for (std::size_t at = text_.find_first_of("&*"); at != std::string_view::npos; at = text_.find_first_of("&*", at + 1)) {
+    if (at > 0 && !is_white(text_[at - 1]) && text_[at - 1] != '[' && text_[at - 1] != ',' && text_[at - 1] != '{') continue;
+    std::size_t end = at + 1;
+    while (end < text_.size() && !is_white(text_[end]) && std::string_view{",[]{}"}.find(text_[end]) == std::string_view::npos) ++end;
+    if (end > at + 1) (text_[at] == '&' ? anchors_ : aliases_).insert(slice(at + 1, end));
+  }
+}
+
+YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
+  Indentation found{line, 0};
+  while (found.content < end_ && text_[found.content] == ' ') ++found.content;
+  found.column = static_cast<int>(found.content - line);
+  if (found.content >= end_ || (text_[found.content] != '\t' && static_cast<unsigned char>(text_[found.content]) < 0x80)) return found;
+  std::size_t tabs = 0;
+  std::size_t at = line;
+  int others = 0;
+  while (at < end_) {
+    if (text_[at] == '\t') {
+      ++tabs;
+      ++at;
+    } else if (text_[at] == ' ') {
+      ++others;
+      ++at;
+    } else {
+      auto const point = unicode::decode_at(text_, at);
+      if (!is_unicode_blank(point.value)) break;
+      ++others;
+      at = point.end;
+    }
+  }
+  found.content = at;
+  found.odd = tabs > 0 || at != line + static_cast<std::size_t>(others);
+  if (tabs > 0 && tab_width_ == 0) {
+    // The width that puts the line into a column already open; 2 where none does.
+    for (int const width : {2, 4, 8, 1}) {
+      int const candidate = static_cast<int>(tabs) * width + others;
+      if (std::find(columns_.begin(), columns_.end(), candidate) != columns_.end()) {
+        tab_width_ = width;
+        break;
+      }
+    }
+    if (tab_width_ == 0) tab_width_ = 2;
+  }
+  found.column = static_cast<int>(tabs) * tab_width_ + others;
+  return found;
+}
+
+void YamlScanner::mend_indentation(std::size_t line, Indentation const& found) {
+  if (!found.odd) return;
+  std::string blanks(static_cast<std::size_t>(found.column), ' ');
+  auto& list = slice(line, found.content).find('\t') != std::string_view::npos ? tabs_ : blanks_;
+  list.emplace_back(span(line, found.content), blanks);
+  edits_.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(found.content), std::move(blanks)});
+}
+
+std::optional<std::size_t> YamlScanner::next_content(std::size_t at) {
+  while (at < end_) {
+    Indentation const found = indentation(at);
+    if (found.content < end_ && !is_break(text_[found.content]) && text_[found.content] != '#') return at;
+    at = next_line(text_, found.content);
+  }
+  return std::nullopt;
+}
+
+bool YamlScanner::deeper_content_follows(std::size_t at, int column) {
+  auto const line = next_content(at);
+  return line && indentation(*line).column > column;
+}
+
+/// `---`, `...`, directives and merge-conflict marks, all of which stand in the first column.
+bool YamlScanner::scan_marker(std::size_t begin, std::size_t end) {
+  char const c = text_[begin];
+  if (c == '<' && is_conflict_mark(text_, begin, '<')) {
+    scan_conflict(begin);
+    return true;
+  }
+  if (c == '%' && !content_seen_ && end > begin + 1 && text_[begin + 1] >= 'A' && text_[begin + 1] <= 'Z') {
+    pos_ = next_line(text_, end);
+    return true;
+  }
+  bool const dashes = starts_with_at(text_, begin, "---") && ends_token(text_, begin + 3);
+  bool const dots = starts_with_at(text_, begin, "...") && ends_token(text_, begin + 3);
+  if (!dashes && !dots) return false;
+  pos_ = next_line(text_, end);
+  if (dashes && !content_seen_) return true;
+  auto rest = next_content(pos_);
+  if (rest && starts_with_at(text_, *rest, "---")) rest = next_content(next_line(text_, *rest));
+  if (rest) {
+    diag::report<Kind::SeveralDocuments>(diagnostics_, span(begin, begin + 3))
+        .hint("a file holds one résumé; remove the line, or put what follows into a file of its own");
+  }
+  end_ = begin;
+  pos_ = end_;
+  return true;
+}
+
+/// One conflict: what stands between `<<<<<<<` and `=======` is read, the other side is not.
+void YamlScanner::scan_conflict(std::size_t begin) {
+  auto const u32 = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+  std::size_t const content = next_line(text_, begin);
+  std::size_t drop = end_;
+  std::size_t close = end_;
+  std::optional<std::size_t> middle;
+  for (std::size_t at = content; at < end_ && conflict_ends_; at = next_line(text_, at)) {
+    if (is_conflict_mark(text_, at, '|')) drop = std::min(drop, at);
+    if (is_conflict_mark(text_, at, '=')) {
+      middle = at;
+      drop = std::min(drop, at);
+    }
+    if (middle && is_conflict_mark(text_, at, '>')) {
+      close = at;
+      break;
+    }
+  }
+  edits_.push_back({u32(begin), u32(content), ""});
+  if (!middle || close == end_) {
+    conflict_ends_ = false;
+    diag::report<Kind::MergeConflict>(diagnostics_, span(begin, begin + 7)).hint("remove the mark");
+    pos_ = content;
+    return;
+  }
+  std::size_t const after = next_line(text_, close);
+  diag::report<Kind::MergeConflict>(diagnostics_, span(begin, begin + 7))
+      .label(span(*middle, *middle + 7), "the other side begins here")
+      .label(span(close, close + 7), "and ends here")
+      .hint("keep one side and remove the three marks");
+  // Our side is scanned as any text; the other one is cut out when the scan gets there.
+  std::size_t const end = end_;
+  bool const outer = conflict_ends_;
+  end_ = drop;
+  pos_ = content;
+  conflict_ends_ = false;
+  while (pos_ < end_) scan_line();
+  conflict_ends_ = outer;
+  end_ = end;
+  edits_.push_back({u32(drop), u32(after), ""});
+  pos_ = after;
+}
+
+void YamlScanner::empty_value(std::size_t at, std::size_t end, int parent, Place place) {
+  pos_ = next_line(text_, end);
+  open_parent_ = parent;
+  if (at >= end || text_[at] != '#') return;
+  // `- # of users` and `key: #1` lose their text; `key:  # remark` above a nested block loses nothing.
+  bool const sticks = at + 1 < end && !is_blank(text_[at + 1]) && text_[at + 1] != '#' && text_[at + 1] != '!';
+  bool const apart = is_blank(text_[at - 1]) && at >= 2 && is_blank(text_[at - 2]);
+  if ((place == Place::Item || sticks) && !apart && !deeper_content_follows(pos_, parent)) report_cut(at, end, at);
+}
+
+void YamlScanner::scan_line() {
+  line_ = pos_;
+  shift_ = 0;
+  std::size_t const end = std::min(line_end(text_, line_), end_);
+  Indentation const found = indentation(line_);
+  std::size_t at = found.content;
+  if (at >= end || text_[at] == '#') {
+    pos_ = std::min(end_, next_line(text_, std::max(at, end)));
+    return;
+  }
+  if (at == line_ && scan_marker(line_, end)) return;
+  mend_indentation(line_, found);
+  shift_ = found.column - static_cast<int>(found.content - line_);
+  content_seen_ = true;
+  int const enclosing = open_parent_ < found.column ? open_parent_ : found.column - 1;
+  open_parent_ = root;
+  columns_.clear();
+
+  int parent = enclosing;
+  Place place = Place::Line;
+  while (at < end && text_[at] == '-') {
+    auto const after = unicode::decode_at(text_, std::min(at + 1, text_.size() - 1));
+    bool const odd_blank = at + 1 < end && is_unicode_blank(after.value);
+    if (!odd_blank && !ends_token(text_, at + 1)) break;
+    if (odd_blank) {
+      blanks_.emplace_back(span(after.begin, after.end), " ");
+      edits_.push_back({after.begin, after.end, " "});
+    }
+    parent = column(at);
+    columns_.push_back(parent);
+    place = Place::Item;
+    at = skip_blanks(text_, odd_blank ? after.end : at + 1, end);
+    if (columns_.size() > depth_limit_) break;
+  }
+  if (place == Place::Item && (at >= end || text_[at] == '#')) return empty_value(at, end, parent, place);
+
+  if ((text_[at] == '?' || (text_[at] == ':' && question_seen_)) && ends_token(text_, at + 1)) {
+    bool complex = place == Place::Line;
+    if (place == Place::Item) {
+      auto const next = next_content(next_line(text_, end));
+      complex = next && indentation(*next).column == column(at) && text_[indentation(*next).content] == ':';
+    }
+    if (complex) {
+      question_seen_ = true;
+      parent = column(at);
+      std::size_t const value = skip_blanks(text_, at + 1, end);
+      if (value >= end || text_[value] == '#') return empty_value(value, end, parent, Place::Value);
+      return scan_value(value, parent, Place::Value);
+    }
+  }
+
+  if (auto const key = find_key(text_, at, end); key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
+    check_key(at, *key);
+    parent = column(at);
+    columns_.push_back(parent);
+    std::size_t const value = skip_blanks(text_, key->colon + 1, end);
+    if (value >= end || text_[value] == '#') return empty_value(value, end, parent, Place::Value);
+    return scan_value(value, parent, Place::Value);
+  }
+  scan_value(at, parent, place);
+}
+
+}  // namespace resumec::syntax

@@ -1,0 +1,140 @@
+// The YAML pre-pass (formats.md §1, §5.1 (5)). One walk over the lines finds what YAML would refuse or silently
+// mangle and plans edits that let yaml-cpp read what the writer meant:
+//   - text that begins like YAML syntax (`**bold**`, `@joe`, `[link](url) text`, `a: b: c` …) is quoted, with a note;
+//   - text lost behind ` #` is reported; quotes and brackets that are never closed are errors at their opening;
+//   - tabs and Unicode blanks in indentation, merge-conflict marks and second documents are dealt with.
+// It knows block and flow context, quotes, comments and block scalars, and leaves everything else to yaml-cpp. Time is
+// linear. What it cannot repair becomes a scalar listed in `unreadable`, already reported.
+#pragma once
+
+#include "resumec/diagnostics.hpp"
+#include "syntax/yaml_patch.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace resumec::syntax {
+
+struct ScannedYaml {
+  std::vector<Edit> edits;
+  std::vector<std::uint32_t> unreadable;  ///< source offsets, sorted
+  std::size_t end = 0;                    ///< where the first document ends
+};
+
+ScannedYaml scan_yaml(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics);
+
+/// A key on the line: [begin, end) and its colon.
+struct KeyPlace {
+  std::size_t end;
+  std::size_t colon;
+  bool quoted;
+};
+/// The key that begins at `begin`, if the line [begin, end) holds one.
+std::optional<KeyPlace> find_key(std::string_view text, std::size_t begin, std::size_t end);
+
+/// Why a text needs quotes, in the order in which the notes are given.
+enum class Trap : std::uint8_t { Alias, Anchor, Tag, Reserved, BlockHeader, Flow, Quote, Colon, LeadingColon, Question, Dash, Count };
+
+class YamlScanner {
+ public:
+  YamlScanner(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics);
+  ScannedYaml run();
+
+ private:
+  enum class Place : std::uint8_t { Value, Item, Line };
+  static constexpr int root = -1;
+
+  struct Indentation {
+    std::size_t content;  ///< offset of the first character that is no blank
+    int column;           ///< with tabs widened
+    bool odd = false;     ///< holds tabs or Unicode blanks
+  };
+  struct Finding {
+    Trap trap;
+    std::size_t begin, end;
+  };
+  struct Mark {
+    std::size_t edits, findings, reports;
+  };
+
+  // Lines (yaml_scan.cpp)
+  void collect_names();
+  void scan_line();
+  bool scan_marker(std::size_t begin, std::size_t end);
+  void scan_conflict(std::size_t begin);
+  Indentation indentation(std::size_t line);
+  void mend_indentation(std::size_t line, Indentation const& found);
+  /// The next line from `at` on that holds anything but blanks and comments, or nothing.
+  std::optional<std::size_t> next_content(std::size_t at);
+  bool deeper_content_follows(std::size_t at, int column);
+  void empty_value(std::size_t at, std::size_t end, int column, Place place);
+  int column(std::size_t at) const { return static_cast<int>(at - line_) + shift_; }
+
+  // Values (yaml_scan_value.cpp)
+  void check_key(std::size_t begin, KeyPlace const& key);
+  void scan_value(std::size_t at, int parent, Place place);
+  void scan_plain(std::size_t at, int parent, std::optional<Trap> trap);
+  void scan_quoted(std::size_t at, int parent);
+  void scan_block_scalar(std::size_t at, int parent);
+  std::optional<Trap> trap_at(std::size_t at, std::size_t end) const;
+  bool is_alias(std::size_t at) const;
+  bool is_anchor(std::size_t at, std::size_t end);
+  bool is_tag(std::size_t at, std::size_t end) const;
+  std::size_t skip_properties(std::size_t at, std::size_t end);
+  /// The end of plain text on a line: before a comment, without blanks. Reports a comment that looks like lost text.
+  std::size_t plain_end(std::size_t begin, std::size_t end, std::size_t value_begin);
+  void unreadable(std::size_t at, int parent);
+  /// What a further line means for the plain scalar above it.
+  enum class Continuation : std::uint8_t { Text, HasColon, Unclear, Ends };
+  Continuation continue_plain(std::size_t begin, std::size_t line, Indentation const& next, int parent);
+
+  // Flow context (yaml_scan_flow.cpp)
+  void scan_flow(std::size_t at, int parent);
+  std::optional<std::size_t> flow_end(std::size_t at, int parent);
+  std::size_t quote_flow_text(std::size_t at, Trap trap);
+  bool ends_flow(std::size_t line, int parent);
+
+  // Findings (yaml_scan_report.cpp)
+  Mark mark() const { return {edits_.size(), findings_.size(), diagnostics_.size()}; }
+  void quote(std::size_t begin, std::size_t end);
+  void found(Trap trap, std::size_t begin, std::size_t end) { findings_.push_back({trap, begin, end}); }
+  void report_findings();
+  void report_indentation();
+  void report_cut(std::size_t comment, std::size_t end, std::size_t value_begin);
+  Span span(std::size_t begin, std::size_t end) const {
+    return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  std::string_view slice(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+
+  SourceId source_;
+  std::string_view text_;
+  std::size_t depth_limit_;
+  Diagnostics& diagnostics_;
+  std::size_t pos_ = 0;           ///< start of the line to be read next
+  std::size_t end_;               ///< of the first document
+  std::size_t line_ = 0;          ///< start of the line being read
+  int shift_ = 0;                 ///< how much wider its indentation is than its bytes
+  int open_parent_ = root;        ///< column of the key or dash whose value is to come on a deeper line
+  Place place_ = Place::Line;     ///< of the value being read
+  bool content_seen_ = false;
+  bool question_seen_ = false;
+  bool conflict_ends_ = true;     ///< whether the end of a merge conflict is worth looking for
+  int tab_width_ = 0;             ///< 0: not yet guessed
+  std::vector<int> columns_;      ///< of the dashes and the key of the line read last
+  std::vector<Finding> findings_;
+  std::vector<std::pair<Span, std::string>> tabs_, blanks_;  ///< odd indentation and what should stand there
+  std::vector<Edit> edits_;
+  std::vector<std::uint32_t> unreadable_;
+  std::set<std::string_view> anchors_, aliases_;
+};
+
+/// `text` in quotes, as a fix-it writes it.
+std::string in_quotes(std::string_view text);
+
+}  // namespace resumec::syntax

@@ -1,0 +1,98 @@
+// The pre-pass: its notes. One note a trap, with all its places, so that a file of thirty bullets in `**bold**` gives one.
+#include "diag/report.hpp"
+#include "syntax/yaml_chars.hpp"
+#include "syntax/yaml_scan.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace resumec::syntax {
+
+namespace {
+
+using diag::Kind;
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Trap::Count)> trap_reasons{
+    "YAML takes `*` for an alias",
+    "YAML takes `&` for an anchor",
+    "YAML takes `!` for a tag",
+    "YAML allows no text to begin with this character",
+    "YAML takes `|` and `>` for the start of a block",
+    "YAML takes the brackets for a list or map",
+    "YAML allows nothing after a closing quote",
+    "YAML allows no second `: ` on a line",
+    "YAML takes `:` for an empty key",
+    "YAML takes `?` for a key",
+    "YAML allows no list item here",
+};
+constexpr std::size_t shown_labels = 3;
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t limit = 40;
+  text = text.substr(0, std::min(text.find('\n'), text.size()));
+  if (text.size() <= limit) return std::string{text};
+  std::size_t end = limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string{text.substr(0, end)} + "…";
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  bool const simple = text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos;
+  char const mark = simple ? '"' : '\'';
+  std::string out(1, mark);
+  for (char const c : text) {
+    if (c == '\'' && !simple) out += c;
+    out += c;
+  }
+  return out += mark;
+}
+
+/// Plans quotes around [begin, end). Single quotes fold lines as plain text does.
+void YamlScanner::quote(std::size_t begin, std::size_t end) {
+  auto const insert = [this](std::size_t at) { edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), "'"}); };
+  insert(begin);
+  for (std::size_t at = slice(0, end).find('\'', begin); at != std::string_view::npos; at = slice(0, end).find('\'', at + 1)) insert(at);
+  insert(end);
+}
+
+void YamlScanner::report_findings() {
+  std::array<std::vector<Finding const*>, static_cast<std::size_t>(Trap::Count)> by_trap;
+  for (Finding const& finding : findings_) by_trap[static_cast<std::size_t>(finding.trap)].push_back(&finding);
+  for (std::size_t trap = 0; trap < by_trap.size(); ++trap) {
+    auto const& list = by_trap[trap];
+    if (list.empty()) continue;
+    auto report = diag::report<Kind::TextNeedsQuotes>(diagnostics_, span(list[0]->begin, list[0]->end),
+                                                      shortened(slice(list[0]->begin, list[0]->end)), trap_reasons[trap]);
+    for (std::size_t i = 1; i < list.size() && i <= shown_labels; ++i) report.label(span(list[i]->begin, list[i]->end), "and here");
+    if (list.size() > 1 + shown_labels) report.hint(fmt::format("and {} more; quotes make it clear to every reader of YAML", list.size() - 1 - shown_labels));
+    else report.hint("quotes make it clear to every reader of YAML");
+    for (Finding const* finding : list) {
+      std::string_view const text = slice(finding->begin, finding->end);
+      if (text.find('\n') == std::string_view::npos) report.fix(span(finding->begin, finding->end), in_quotes(text));
+    }
+  }
+}
+
+void YamlScanner::report_indentation() {
+  if (!tabs_.empty()) {
+    auto report = diag::report<Kind::TabIndentation>(diagnostics_, tabs_[0].first);
+    report.hint(tabs_.size() == 1 ? "indent with spaces" : fmt::format("indent with spaces; {} further lines have tabs", tabs_.size() - 1));
+    for (auto const& [place, blanks] : tabs_) report.fix(place, blanks);
+  }
+  if (!blanks_.empty()) {
+    auto report = diag::report<Kind::UnicodeBlank>(diagnostics_, blanks_[0].first);
+    report.hint(blanks_.size() == 1 ? "type a space instead" : fmt::format("type spaces instead; {} further places have such blanks", blanks_.size() - 1));
+    for (auto const& [place, blanks] : blanks_) report.fix(place, blanks);
+  }
+}
+
+void YamlScanner::report_cut(std::size_t comment, std::size_t end, std::size_t value_begin) {
+  std::size_t const last = trim_end(text_, comment, end);
+  auto report = diag::report<Kind::CommentCut>(diagnostics_, span(comment, last), shortened(slice(comment, last)));
+  report.hint("put quotes around the text to keep it, or two blanks before `#` and one after it if it is a remark");
+  if (slice(value_begin, last).find('\n') == std::string_view::npos) report.fix(span(value_begin, last), in_quotes(slice(value_begin, last)));
+}
+
+}  // namespace resumec::syntax
