@@ -111,6 +111,11 @@ std::string to_nfc(std::string_view text) {
   return to_utf8(normalize(to_utf16(text), unorm2_getNFCInstance));
 }
 
+std::string to_nfd(std::string_view text) {
+  if (is_ascii(text)) return std::string{text};
+  return to_utf8(normalize(to_utf16(text), unorm2_getNFDInstance));
+}
+
 std::string to_nfkc(std::string_view text) {
   if (is_ascii(text)) return std::string{text};
   return to_utf8(normalize(to_utf16(text), unorm2_getNFKCInstance));

@@ -27,8 +27,9 @@ bool is_ascii(std::string_view text);
 /// Number of code points.
 std::size_t length(std::string_view text);
 
-/// Normalisation form C; and KC, by which keys are compared.
+/// Normalisation form C; its opposite, D; and KC, by which keys are compared.
 std::string to_nfc(std::string_view text);
+std::string to_nfd(std::string_view text);
 bool is_nfc(std::string_view text);
 std::string to_nfkc(std::string_view text);
 
