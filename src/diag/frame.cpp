@@ -85,6 +85,7 @@ void Frame::heading(Severity severity, std::string_view message, std::string_vie
 }
 
 void Frame::file(std::string_view place, bool first) {
+  if (!first) blank();
   auto const arrow = unicode_ ? indent(1) + (first ? "╭─▸" : "├─▸") : indent(0) + (first ? "-->" : ":::");
   out_ += painted(Paint::Frame, arrow) + ' ' + visible(place) + '\n';
   blank();
@@ -108,7 +109,8 @@ void Frame::line(std::uint32_t number, std::string_view text, std::vector<Mark> 
       out_ += painted(Paint::Removed, "-");
       break;
   }
-  if (view.text().find_first_not_of(' ') != std::string::npos) out_ += ' ' + view.text();
+  auto const shown = view.text().find_last_not_of(' ');
+  if (shown != std::string::npos) out_ += ' ' + view.text().substr(0, shown + 1);
   out_ += '\n';
   if (!marks.empty()) underline(view, marks);
 }

@@ -14,22 +14,22 @@
 namespace resumec::source {
 
 struct DiskOptions {
-  std::string root;                    ///< folder that sources may read from; the source's folder by default
-  std::vector<std::string> font_dirs;  ///< `--font-dir`
-  std::string share_dir;               ///< where `fonts/` and `layouts/` of the program lie
-  std::optional<std::int64_t> source_date_epoch;
+  std::string root{};                    ///< folder that sources may read from; the source's folder by default
+  std::vector<std::string> font_dirs{};  ///< `--font-dir`
+  std::string share_dir{};               ///< where `fonts/` and `layouts/` of the program lie
+  std::optional<std::int64_t> source_date_epoch{};
   std::size_t text_limit = source::text_limit;  ///< bytes of a source
-  std::string display_prefix;                   ///< before each path in messages: `letters/` where the root is not the working folder
+  std::string display_prefix{};                 ///< before each path in messages: `letters/` where the root is not the working folder
 };
 
 std::unique_ptr<World> disk_world(DiskOptions options);
 
 /// Files by path, nothing else. Paths are as in `World::open`; assets live under "share:".
 struct MemoryFiles {
-  std::map<std::string, std::string, std::less<>> files;
-  std::map<std::string, std::string, std::less<>> assets;
-  std::map<std::string, std::string, std::less<>> user_fonts;
-  std::optional<std::int64_t> source_date_epoch;
+  std::map<std::string, std::string, std::less<>> files{};
+  std::map<std::string, std::string, std::less<>> assets{};
+  std::map<std::string, std::string, std::less<>> user_fonts{};
+  std::optional<std::int64_t> source_date_epoch{};
 };
 
 std::unique_ptr<World> memory_world(MemoryFiles files);
