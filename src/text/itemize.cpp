@@ -26,6 +26,9 @@ bool is_derived_space(std::uint32_t c) {
   return c == 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+/// Some fonts have blank glyphs for control characters; a text must not.
+bool is_control(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 bool is_european_digit(std::uint32_t c) { return c >= '0' && c <= '9'; }
 
 hb_script_t script_of(std::uint32_t c) {
@@ -69,6 +72,7 @@ class Chooser {
 
   /// True if HarfBuzz will find glyphs for the character: its own, or those that it falls back to.
   bool covers(FaceId face, std::uint32_t c) const {
+    if (is_control(c)) return false;
     if (has(face, c) || unicode::is_default_ignorable(c)) return true;
     if (is_derived_space(c)) return has(face, ' ');
     if (c == no_break_hyphen) return has(face, hyphen);
@@ -170,7 +174,9 @@ void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain co
   if (size == 0) return;
 
   auto const first = chain.faces.front();
-  auto const is_easy = [&](Character const& c) { return c.value < 0x80 && library.nominal_glyph(first, c.value) != 0; };
+  auto const is_easy = [&](Character const& c) {
+    return c.value < 0x7F && !is_control(c.value) && library.nominal_glyph(first, c.value) != 0;
+  };
   if (std::all_of(result.characters.begin(), result.characters.end() - 1, is_easy)) {
     result.items.push_back({first, HB_SCRIPT_LATIN, Direction::LeftToRight, 0, size});
     return;

@@ -81,6 +81,11 @@ struct Shaper::State {
     Word const* word = nullptr;
   };
 
+  /// Characters `begin` to `end`, for which HarfBuzz found no glyph.
+  struct Hole {
+    std::uint32_t begin, end;
+  };
+
   explicit State(fonts::Library& fonts) : library{fonts}, buffer{hb_buffer_create()}, slots(1024) {
     hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -99,8 +104,12 @@ struct Shaper::State {
   Slot& find(std::uint64_t hash, std::uint32_t style, std::string_view text);
   void grow();
   ShapedText shape(std::string_view text, KnownStyle const& style, World& world, Diagnostics& diagnostics);
-  ShapedRun shape(Item const& item, KnownStyle const& style, std::vector<MissingGlyph>& missing);
-  ShapedRun read_glyphs(Item const& item, std::vector<MissingGlyph>& missing);
+  /// Shapes an item into one run, or into several around what turns out to have no glyph.
+  enum class Attempt : std::uint8_t { First, Second };
+  void shape(Item const& item, KnownStyle const& style, Attempt attempt, ShapedText& shaped);
+  void run_harfbuzz(Item const& item, KnownStyle const& style);
+  std::vector<Hole> holes_of(Item const& item) const;
+  ShapedRun read_glyphs(Item const& item) const;
 };
 
 std::uint32_t Shaper::State::style_index(ShapeStyle const& style, World& world, Diagnostics& diagnostics) {
@@ -138,17 +147,37 @@ ShapedText Shaper::State::shape(std::string_view text, KnownStyle const& style, 
   ShapedText shaped;
   shaped.missing = itemized.missing;
   shaped.runs.reserve(itemized.items.size());
-  for (auto const& item : itemized.items) {
-    shaped.runs.push_back(shape(item, style, shaped.missing));
-    shaped.width += shaped.runs.back().width;
-  }
-  if (shaped.missing.size() > itemized.missing.size()) {
-    std::sort(shaped.missing.begin(), shaped.missing.end(), [](auto const& a, auto const& b) { return a.begin < b.begin; });
-  }
+  for (auto const& item : itemized.items) shape(item, style, Attempt::First, shaped);
+  for (auto const& run : shaped.runs) shaped.width += run.width;
+  std::sort(shaped.missing.begin(), shaped.missing.end(), [](auto const& a, auto const& b) { return a.begin < b.begin; });
   return shaped;
 }
 
-ShapedRun Shaper::State::shape(Item const& item, KnownStyle const& style, std::vector<MissingGlyph>& missing) {
+void Shaper::State::shape(Item const& item, KnownStyle const& style, Attempt attempt, ShapedText& shaped) {
+  run_harfbuzz(item, style);
+  auto holes = holes_of(item);
+  if (holes.empty()) {
+    shaped.runs.push_back(read_glyphs(item));
+    return;
+  }
+  // The face has these characters, but its own rules lead nowhere (a variation selector after a space that it lacks): what lies between
+  // them is shaped again, and given up if that fails too.
+  if (attempt == Attempt::Second) holes.assign(1, {item.begin, item.end});
+  auto piece = item;
+  auto const shape_piece = [&](std::uint32_t end) {
+    piece.end = end;
+    if (piece.begin < piece.end) shape(piece, style, Attempt::Second, shaped);
+  };
+  auto const& characters = itemized.characters;
+  for (auto const& hole : holes) {
+    shape_piece(hole.begin);
+    shaped.missing.push_back({characters[hole.begin].begin, characters[hole.end].begin, characters[hole.begin].value});
+    piece.begin = hole.end;
+  }
+  shape_piece(item.end);
+}
+
+void Shaper::State::run_harfbuzz(Item const& item, KnownStyle const& style) {
   auto* const hb = buffer.get();
   hb_buffer_clear_contents(hb);
   // The sentinel is no part of the text; what lies around the item is its context, for joining scripts.
@@ -160,10 +189,26 @@ ShapedRun Shaper::State::shape(Item const& item, KnownStyle const& style, std::v
   // OpenType alone: the others that HarfBuzz may be built with would change glyphs from machine to machine.
   constexpr char const* shapers[] = {"ot", nullptr};
   hb_shape_full(library.face(item.face).hb_font, hb, style.hb_features.data(), static_cast<unsigned>(style.hb_features.size()), shapers);
-  return read_glyphs(item, missing);
 }
 
-ShapedRun Shaper::State::read_glyphs(Item const& item, std::vector<MissingGlyph>& missing) {
+std::vector<Shaper::State::Hole> Shaper::State::holes_of(Item const& item) const {
+  std::vector<Hole> holes;
+  unsigned count = 0;
+  auto const* const infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  // In logical order; a cluster ends where the next one starts.
+  for (unsigned step = 0; step < count; ++step) {
+    bool const forward = item.direction == Direction::LeftToRight;
+    auto const at = [&](unsigned i) { return infos[forward ? i : count - 1 - i]; };
+    if (at(step).codepoint != 0) continue;
+    auto next = step + 1;
+    while (next < count && at(next).cluster == at(step).cluster) ++next;
+    holes.push_back({at(step).cluster, next < count ? at(next).cluster : item.end});
+    step = next - 1;
+  }
+  return holes;
+}
+
+ShapedRun Shaper::State::read_glyphs(Item const& item) const {
   auto const& characters = itemized.characters;
   ShapedRun run;
   run.face = item.face;
@@ -176,17 +221,6 @@ ShapedRun Shaper::State::read_glyphs(Item const& item, std::vector<MissingGlyph>
   auto const* const positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
   run.glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
-    if (infos[i].codepoint == 0) {
-      // The face has the character, but its own rules lead nowhere. The cluster ends where the next one in the text starts.
-      bool const forward = item.direction == Direction::LeftToRight;
-      auto next = i;
-      while (next < count && infos[next].cluster == infos[i].cluster) next = forward ? next + 1 : next - 1;
-      auto const& first = characters[infos[i].cluster];
-      if (missing.empty() || missing.back().begin != first.begin) {
-        missing.push_back({first.begin, characters[next < count ? infos[next].cluster : item.end].begin, first.value});
-      }
-      continue;
-    }
     Glyph glyph;
     glyph.id = infos[i].codepoint;
     glyph.advance = Em::ratio(positions[i].x_advance, units);
