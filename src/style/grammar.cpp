@@ -67,6 +67,7 @@ constexpr AttributeRule running_attributes[] = {{"pages", Word, Optional, Plain,
 constexpr AttributeRule template_attributes[] = {
     {"name", Name, Required, Plain, {}, {}, {}, "semantic: a macro, a class"},
     {"for", Text, Optional, Refers::Uses, {}, {}, {}, "`masthead`, `section`, kinds of entries, or `*` for the others; the name by default"},
+    {"gap", Integer, Optional, Plain, {}, "0", "64", "between two entries, in sixteenths of the body's line height"},
     {"joined", Text, Optional, Plain, {}, {}, {}, "put between entries of one line, which then run on in one paragraph"}};
 constexpr AttributeRule column_attributes[] = {{"role", Word, Required, Plain, "main side", {}, {}, {}},
                                                {"sections", Names, Required, Plain, {}, {}, {}, "roles of sections; `*`: all the others"},
@@ -81,7 +82,7 @@ constexpr AttributeRule blocks_attributes[] = {slot_attribute, style_attribute, 
 constexpr AttributeRule points_attributes[] = {style_attribute, marker_style_attribute, indent_attribute, gap_attribute, above_attribute, below_attribute,
                                                {"marker", Text, Optional, Plain, {}, {}, {}, "U+2022 by default"},
                                                {"nested-marker", Text, Optional, Plain, {}, {}, {}, "an en dash by default"}};
-constexpr AttributeRule entries_attributes[] = {gap_attribute, above_attribute, {"list", Bool, Optional, Plain, {}, {}, {}, "the entries are items of a list"}};
+constexpr AttributeRule entries_attributes[] = {above_attribute};
 constexpr AttributeRule item_attributes[] = {marker_style_attribute, indent_attribute,
                                              {"marker", Name, Optional, Refers::Slot, {}, {}, {}, "the slot that is the label"},
                                              {"format", Text, Optional, Plain, {}, {}, {}, "of the label: `[{}]`"},
@@ -132,7 +133,6 @@ constexpr ElementRule rule_table[] = {
     {"rule", K::Rule, Content::Nothing, "", rule_attributes, false, "a line across the column"},
     {"contacts", K::Contacts, Content::Nothing, "", contacts_attributes, false, "the contact items, in balanced lines"},
     {"columns", K::Columns, Content::Blocks, "", columns_attributes, false, "blocks side by side"},
-    {"rest", K::Rest, Content::Nothing, "", none, false, "everything that no other element of the template shows; at the end by default"},
     {"slot", K::Slot, Content::Nothing, "", slot_attributes, false, "a part of the résumé"},
     {"text", K::Text, Content::Characters, "", styled, false, "words of the layout"},
     {"phrase", K::Phrase, Content::Nothing, "", phrase_attributes, false, "words of the language"},
@@ -212,7 +212,7 @@ std::vector<std::string_view> attribute_names(ElementRule const& element) {
 }
 
 bool is_block(ElementKind kind) {
-  return (kind >= K::Line && kind <= K::Rest && kind != K::Left && kind != K::Right) || kind == K::If;
+  return (kind >= K::Line && kind <= K::Columns && kind != K::Left && kind != K::Right) || kind == K::If;
 }
 bool is_inline(ElementKind kind) { return kind >= K::Slot; }
 

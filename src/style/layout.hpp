@@ -24,7 +24,7 @@ enum class ElementKind : std::uint8_t {
   // of the file
   Layout, Options, Option, Styles, Style, When, Page, Header, Footer, Template, Placement, Column,
   // blocks
-  Line, Row, Left, Right, Stack, Blocks, Points, Entries, Item, Rule, Contacts, Columns, Rest,
+  Line, Row, Left, Right, Stack, Blocks, Points, Entries, Item, Rule, Contacts, Columns,
   // inlines
   Slot, Text, Phrase, Separator, Inline, Break, Field,
   // either
