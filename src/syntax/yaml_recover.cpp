@@ -127,6 +127,7 @@ Node YamlRecovery::read_entry(std::size_t begin, std::size_t end, std::size_t de
   std::size_t const value = skip_blanks(work_, key->colon + 1, line.end);
   std::size_t const below = std::min(next_line(work_, line.end), end);
   Node content = value >= line.end || work_[value] == '#' ? read_range(below, end, depth + 1) : failed(failure, line.begin, end);
+  if (content.kind == Node::Kind::Error && value < line.end) content.span = patched_.span(value, std::max(value, trim_end(work_, value, end)));
   std::size_t const inset = key->quoted ? 1 : 0;
   node.members.push_back({work_.substr(line.content + inset, key->end - line.content - 2 * inset), patched_.span(line.content, key->end), std::move(content)});
   return node;
@@ -149,7 +150,9 @@ Node YamlRecovery::merge(std::vector<Node> nodes) {
       std::string_view const shown = patched_.original().substr(first_line.begin, first_line.size());
       auto report = diag::report<Kind::StrayText>(diagnostics_, first_line, shown);
       std::size_t const colon = shown.find(':');
-      if (colon != std::string_view::npos && colon + 1 < shown.size()) {
+      if (node.is_list()) {
+        report.hint("a list goes under a key; keys of one map are indented alike");
+      } else if (colon != std::string_view::npos && colon + 1 < shown.size()) {
         report.hint("put a blank after the colon").fix({first_line.source, first_line.begin + static_cast<std::uint32_t>(colon) + 1, first_line.begin + static_cast<std::uint32_t>(colon) + 1}, " ");
       } else {
         report.hint("every line here is `key: value`; text goes under a key, indented");

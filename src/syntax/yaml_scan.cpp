@@ -251,6 +251,19 @@ void YamlScanner::empty_value(std::size_t at, std::size_t end, int parent, Place
   if ((place == Place::Item || sticks) && !apart && !deeper_content_follows(pos_, parent)) report_cut(at, end, at);
 }
 
+/// `key:` and a no-break space in place of the blank: mended and reported.
+std::optional<KeyPlace> YamlScanner::mend_colon(std::size_t at, std::size_t end) {
+  std::size_t colon = at;
+  while (colon < end && is_word(text_[colon])) ++colon;
+  if (colon == at || colon + 1 >= end || text_[colon] != ':') return std::nullopt;
+  auto const after = unicode::decode_at(text_, colon + 1);
+  if (!is_unicode_blank(after.value)) return std::nullopt;
+  blanks_.emplace_back(span(after.begin, after.end), " ");
+  edits_.push_back({after.begin, after.end, " "});
+  // The blank's last byte counts as the colon's place, so that the value begins behind it.
+  return KeyPlace{colon, after.end - 1, false};
+}
+
 void YamlScanner::scan_line() {
   line_ = pos_;
   shift_ = 0;
@@ -302,7 +315,9 @@ void YamlScanner::scan_line() {
     }
   }
 
-  if (auto const key = find_key(text_, at, end); key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
+  auto key = find_key(text_, at, end);
+  if (!key) key = mend_colon(at, end);
+  if (key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
     check_key(at, *key);
     parent = column(at);
     columns_.push_back(parent);

@@ -73,6 +73,7 @@ class YamlScanner {
   /// The next line from `at` on that holds anything but blanks and comments, or nothing.
   std::optional<std::size_t> next_content(std::size_t at);
   bool deeper_content_follows(std::size_t at, int column);
+  std::optional<KeyPlace> mend_colon(std::size_t at, std::size_t end);
   void empty_value(std::size_t at, std::size_t end, int column, Place place);
   int column(std::size_t at) const { return static_cast<int>(at - line_) + shift_; }
 

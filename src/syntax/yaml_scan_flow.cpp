@@ -36,7 +36,7 @@ void YamlScanner::scan_flow(std::size_t at, int parent) {
   std::size_t const end = std::min(line_end(text_, *close), end_);
   std::size_t const rest = skip_blanks(text_, *close, end);
   bool const one_line = slice(at, *close).find('\n') == std::string_view::npos;
-  if (one_line && rest < end && text_[rest] != '#') {
+  if (one_line && rest < end && text_[rest] != '#' && text_[rest] != ']' && text_[rest] != '}') {
     undo();
     return scan_plain(at, parent, Trap::Flow);
   }
