@@ -1,7 +1,6 @@
 #include "fonts/library.hpp"
 
 #include "base/hash.hpp"
-#include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "fonts/state.hpp"
 
@@ -12,8 +11,6 @@
 namespace resumec::fonts {
 
 namespace {
-
-constexpr std::string_view roles[] = {"serif", "sans", "mono", "display", "math", "symbols"};
 
 /// The tags of a layout table's features.
 void add_features(hb_face_t* face, hb_tag_t table, std::vector<std::uint32_t>& tags) {
@@ -108,13 +105,6 @@ std::string Library::fingerprint() const {
 FaceChain const& Library::chain(FaceRequest const& request, World& world, Diagnostics& diagnostics) {
   for (auto const& known : state_->chains) {
     if (known.weight == request.weight && known.slope == request.slope && known.family == request.family) return known.faces;
-  }
-  if (!state_->families.empty() && !has_family(request.family)) {
-    auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, {}, request.family);
-    auto known = family_names();
-    known.insert(known.end(), std::begin(roles), std::end(roles));
-    if (auto const near = base::nearest(request.family, known)) report.hint(diag::did_you_mean(*near));
-    report.hint("`resumec fonts` lists the families; `--font-dir` adds others");
   }
   auto faces = state_->build_chain(request, world, diagnostics);
   return state_->chains.emplace_back(Chain{std::string{request.family}, request.weight, request.slope, std::move(faces)}).faces;

@@ -95,7 +95,8 @@ class Library {
   void check(Diagnostics& diagnostics) const;
 
   /// The best face and its fallbacks by script. Missing faces are skipped; `diagnostics` hears of them once. An unknown
-  /// family gives the serif one and a report. The reference holds as long as the library.
+  /// family gives the serif one: whoever read the name asks `has_family` and reports it at its place. The reference holds
+  /// as long as the library.
   FaceChain const& chain(FaceRequest const& request, World& world, Diagnostics& diagnostics);
   /// Opens a face of a chain if it is not open yet. False if it is missing, damaged or must not be embedded, which is
   /// reported once.

@@ -1,7 +1,6 @@
 #include "fonts/state.hpp"
 
 #include "base/check.hpp"
-#include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "fonts/match.hpp"
 
@@ -13,7 +12,11 @@ namespace {
 
 constexpr std::uint32_t most_faces_in_collection = 64;
 
-bool same_name(std::string_view a, std::string_view b) { return a.size() == b.size() && base::edit_distance(a, b, 0) == 0; }
+char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return fold(x) == fold(y); });
+}
 
 std::string_view reason_of(FileError const& error) { return error.detail.empty() ? std::string_view{"it cannot be read"} : error.detail; }
 
