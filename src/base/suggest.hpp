@@ -8,7 +8,8 @@
 
 namespace resumec::base {
 
-/// Damerau-Levenshtein distance (optimal string alignment) in bytes, ignoring ASCII case; stops counting above `limit` and gives `limit + 1`.
+/// Damerau-Levenshtein distance (optimal string alignment) in bytes, ignoring ASCII case; stops counting above `limit` and
+/// gives `limit + 1`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The known word nearest to `word`, if one is near enough to be meant: at most 2 edits, and at most a third

@@ -26,5 +26,6 @@ foreach(page IN LISTS pages)
   string(APPEND code "},\n")
 endforeach()
 # A table without an element is no C++; the name is no kind's.
-string(APPEND code "    {\"\", \"\"}};\n\n}  // namespace\n\nstd::span<Page const> pages() { return table; }\n\n}  // namespace resumec::diag\n")
+string(APPEND code "    {\"\", \"\"}};\n\n}  // namespace\n\n")
+string(APPEND code "std::span<Page const> pages() { return table; }\n\n}  // namespace resumec::diag\n")
 file(WRITE ${OUTPUT} "${code}")

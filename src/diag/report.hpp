@@ -65,7 +65,8 @@ class Report {
 template <Kind K, class... Args>
 Report report(Diagnostics& sink, Span span, Args&&... args) {
   constexpr fmt::format_string<Args...> format{message_table[static_cast<std::size_t>(K)]};
-  return Report{sink, Diagnostic{std::string{info(K).name}, info(K).severity, fmt::format(format, std::forward<Args>(args)...), span, {}, {}, {}, {}}};
+  auto message = fmt::format(format, std::forward<Args>(args)...);
+  return Report{sink, Diagnostic{std::string{info(K).name}, info(K).severity, std::move(message), span, {}, {}, {}, {}}};
 }
 
 /// The hint for a mistyped word: "did you mean `email`?".

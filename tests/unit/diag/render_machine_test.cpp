@@ -41,7 +41,8 @@ TEST(RenderJson, IsOneObjectALine) {
       sample.show(DiagnosticFormat::Json),
       R"({"kind":"unknown-field","severity":"error","message":"unknown field `emial`",)"
       R"("place":{"file":"cv.yaml","line":2,"column":1,"end_line":2,"end_column":6,"begin":9,"end":14},"caret":"here",)"
-      R"("labels":[{"place":{"file":"cv.yaml","line":1,"column":1,"end_line":1,"end_column":5,"begin":0,"end":4},"text":"the \"section\""}],)"
+      R"("labels":[{"place":{"file":"cv.yaml","line":1,"column":1,"end_line":1,"end_column":5,"begin":0,"end":4},)"
+      R"("text":"the \"section\""}],)"
       R"("hints":["did you mean `email`?"],)"
       R"("fixes":[{"place":{"file":"cv.yaml","line":2,"column":1,"end_line":2,"end_column":6,"begin":9,"end":14},"replacement":"email"}]})"
       "\n"

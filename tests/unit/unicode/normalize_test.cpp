@@ -25,7 +25,8 @@ TEST(Inert, CodePointsNeitherNormaliseNorJoin) {
     ASSERT_EQ(u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK), UNORM_YES) << static_cast<unsigned>(c);
     ASSERT_EQ(u_getCombiningClass(code_point), 0) << static_cast<unsigned>(c);
     auto const cluster = u_getIntPropertyValue(code_point, UCHAR_GRAPHEME_CLUSTER_BREAK);
-    ASSERT_TRUE(cluster == U_GCB_OTHER || cluster == U_GCB_CONTROL || cluster == U_GCB_CR || cluster == U_GCB_LF) << static_cast<unsigned>(c);
+    bool const alone = cluster == U_GCB_OTHER || cluster == U_GCB_CONTROL || cluster == U_GCB_CR || cluster == U_GCB_LF;
+    ASSERT_TRUE(alone) << static_cast<unsigned>(c);
   }
   EXPECT_GT(count, 0x300);
 }
