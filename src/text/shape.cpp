@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <utility>
 
 namespace resumec::text {
@@ -66,6 +67,12 @@ std::uint64_t hash(std::uint32_t style, std::string_view text) {
   std::uint64_t value = 14695981039346656037ULL ^ style;
   for (char const c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return value ^ (value >> 32U);
+}
+
+/// A text of more than 32,767 em is as wide as can be said: wider than any page in any case.
+Em saturated(std::int64_t width) {
+  constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+  return Em::raw(static_cast<std::int32_t>(std::clamp(width, -most, most)));
 }
 
 }  // namespace
@@ -148,7 +155,9 @@ ShapedText Shaper::State::shape(std::string_view text, KnownStyle const& style, 
   shaped.missing = itemized.missing;
   shaped.runs.reserve(itemized.items.size());
   for (auto const& item : itemized.items) shape(item, style, Attempt::First, shaped);
-  for (auto const& run : shaped.runs) shaped.width += run.width;
+  std::int64_t width = 0;
+  for (auto const& run : shaped.runs) width += run.width.raw();
+  shaped.width = saturated(width);
   std::sort(shaped.missing.begin(), shaped.missing.end(), [](auto const& a, auto const& b) { return a.begin < b.begin; });
   return shaped;
 }
@@ -220,6 +229,7 @@ ShapedRun Shaper::State::read_glyphs(Item const& item) const {
   auto const* const infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   auto const* const positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
   run.glyphs.reserve(count);
+  std::int64_t width = 0;
   for (unsigned i = 0; i < count; ++i) {
     Glyph glyph;
     glyph.id = infos[i].codepoint;
@@ -228,9 +238,10 @@ ShapedRun Shaper::State::read_glyphs(Item const& item) const {
     glyph.y_offset = Em::ratio(positions[i].y_offset, units);
     glyph.cluster = characters[infos[i].cluster].begin;
     glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
-    run.width += glyph.advance;
+    width += glyph.advance.raw();
     run.glyphs.push_back(glyph);
   }
+  run.width = saturated(width);
   return run;
 }
 

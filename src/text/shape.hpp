@@ -49,7 +49,7 @@ struct ShapedRun {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the shaped text
   std::vector<Glyph> glyphs;         ///< clusters are relative to the shaped text
   Direction direction = Direction::LeftToRight;
-  Em width;
+  Em width;  ///< sum of the advances, at most 32,767 em
 };
 
 /// A grapheme that no face of the chain has. It belongs to no run.

@@ -13,6 +13,7 @@ TEST(Fallback, SymbolsFallBackAlone) {
   auto shaping = Shaping::real();
   EXPECT_EQ(shaping.dump("𝒪(n)"), "NotoSansMath-Regular[𝒪] LinuxLibertine-Regular[(n)]");
   EXPECT_EQ(shaping.dump("done✓"), "LinuxLibertine-Regular[done] NotoSansSymbols2-Regular[✓]");
+  EXPECT_EQ(shaping.dump("⚙ 9"), "NotoSansSymbols-Regular[⚙] LinuxLibertine-Regular[ 9]");
   EXPECT_EQ(shaping.dump("a↠b"), "LinuxLibertine-Regular[a] NotoSansMath-Regular[↠] LinuxLibertine-Regular[b]");
 }
 

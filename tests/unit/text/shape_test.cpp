@@ -151,6 +151,14 @@ TEST(Shape, ControlCharacterIsAMissingGlyph) {
   EXPECT_EQ(shaped.missing[0].code_point, U'\x01');
 }
 
+TEST(Shape, AnEndlessWordIsAsWideAsCanBeSaid) {
+  auto shaping = Shaping::square();
+  std::string const text(40'000, 'm');
+  auto const& shaped = shaping.shape(text);
+  EXPECT_EQ(shaped.width, Em::raw(INT32_MAX));
+  EXPECT_EQ(shaped.runs.at(0).glyphs.size(), text.size());
+}
+
 TEST(Shape, RemembersWordsByStyle) {
   auto shaping = Shaping::real();
   ShapeStyle regular{{"serif"}, {}, "en"}, bold = regular, caps = regular, german = regular;
