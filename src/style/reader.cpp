@@ -190,7 +190,6 @@ class Reader {
     add_standard_options();
     each(ElementKind::Styles, [&](XmlElement const& xml) { styles(xml); });
     each(ElementKind::Page, [&](XmlElement const& xml) {
-      check_text(xml, rule_of(ElementKind::Page));
       layout_.page = element(xml, rule_of(ElementKind::Page), Content::Nothing, SlotScope::Masthead);
       layout_.two_columns = layout_.page.find("main") != nullptr;
     });
