@@ -46,55 +46,58 @@ struct Literal {
 struct Attributes {
   Literal id;
   std::vector<std::string> tags;
-  int priority = 0;              ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
+  int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
   bool hide = false;
-  std::string lang;              ///< BCP 47; empty = the parent's
+  std::string lang;  ///< BCP 47; empty = the parent's
   std::string icon;
   std::string comment;
   std::vector<syntax::Member> extra;  ///< keys that no field takes, as written
-  Span span;                     ///< the whole node
+  Span span;                          ///< the whole node
 };
 
 struct Place {
-  Text text;                     ///< as one text, or:
+  Text text;  ///< as one text, or:
   Literal street, city, region, postcode, country;
   bool remote = false;
   Span span;
-  bool empty() const { return text.empty() && street.empty() && city.empty() && region.empty() && postcode.empty() && country.empty() && !remote; }
+  bool empty() const {
+    return text.empty() && street.empty() && city.empty() && region.empty() && postcode.empty() && country.empty() && !remote;
+  }
 };
 
 struct PersonName {
-  Literal display;               ///< as one text, or:
+  Literal display;  ///< as one text, or:
   Literal prefix, given, middle, particle, family, suffix, native, pronouns;
   Span span;
 };
 
 struct Author {
-  std::string name;              ///< as printed, without marks
-  std::string marks;             ///< "*", "†", … after the name
-  bool me = false;               ///< one of the forms of `me`
-  bool others = false;           ///< "et al."
+  std::string name;     ///< as printed, without marks
+  std::string marks;    ///< "*", "†", … after the name
+  bool me = false;      ///< one of the forms of `me`
+  bool others = false;  ///< "et al."
   Span span;
 };
 
 struct Link {
   Text label;
-  std::string network;           ///< id where the key is a known network: `github`
-  Literal url;                   ///< complete address, made from a handle where needed
-  std::string relation;          ///< paper code pdf slides video poster demo …; the key in lower case
+  std::string network;   ///< id where the key is a known network: `github`
+  Literal url;           ///< complete address, made from a handle where needed
+  std::string relation;  ///< paper code pdf slides video poster demo …; the key in lower case
+  std::string icon;
 };
 
 enum class ContactKind : std::uint8_t { Email, Phone, Website, Location, Network, Custom };
 
 struct Contact {
   ContactKind kind = ContactKind::Custom;
-  std::string network;           ///< id of a known network
-  std::string network_name;      ///< "GitHub"
+  std::string network;       ///< id of a known network
+  std::string network_name;  ///< "GitHub"
   Text label;
-  Literal value;                 ///< as printed
-  std::string handle;            ///< of a network
-  std::string url;               ///< mailto:, tel:, https://…; empty if it leads nowhere
-  Place place;                   ///< of a Location
+  Literal value;       ///< as printed
+  std::string handle;  ///< of a network
+  std::string url;     ///< mailto:, tel:, https://…; empty if it leads nowhere
+  Place place;         ///< of a Location
   Attributes attributes;
 };
 
@@ -109,7 +112,7 @@ struct Level {
 /// Marks where citations stand after a field: `cites: [a, b]`.
 struct Cite {
   Literal id;
-  std::string number;              ///< filled in by numbering: "1"
+  std::string number;  ///< filled in by numbering: "1"
 };
 
 struct Point {
@@ -128,8 +131,29 @@ struct SkillItem {
 };
 
 enum class Kind : std::uint8_t {
-  Text, List, Group, Position, Education, Project, Publication, Award, Skills, Language, Talk, Service,
-  Certificate, Reference, Course, Patent, Grant, Membership, Volunteering, Interest, Achievement, Hobby, Other,
+  Text,
+  List,
+  Group,
+  Position,
+  Education,
+  Project,
+  Publication,
+  Award,
+  Skills,
+  Language,
+  Talk,
+  Service,
+  Certificate,
+  Reference,
+  Course,
+  Patent,
+  Grant,
+  Membership,
+  Volunteering,
+  Interest,
+  Achievement,
+  Hobby,
+  Other,
 };
 
 struct EducationDetail {
@@ -146,14 +170,32 @@ struct PublicationDetail {
   Text venue, publisher, status, award;
   Literal volume, issue, pages, doi, arxiv, isbn, cited;
 };
-struct TalkDetail { Text event; Literal type; };
+struct TalkDetail {
+  Text event;
+  Literal type;
+};
 /// Award and Grant. Who gave it is the entry's `org`.
-struct AwardDetail { Text amount; };
+struct AwardDetail {
+  Text amount;
+};
 /// Certificate, Patent, Course and Membership. Who issued it is the entry's `org`.
-struct CertificateDetail { Literal number; When expires; };
-struct SkillsDetail { std::vector<SkillItem> items; Level level; };
-struct LanguageDetail { Level level; };
-struct ReferenceDetail { Text relation; Literal email, phone; RichText quote; bool is_private = false; };
+struct CertificateDetail {
+  Literal number;
+  When expires;
+};
+struct SkillsDetail {
+  std::vector<SkillItem> items;
+  Level level;
+};
+struct LanguageDetail {
+  Level level;
+};
+struct ReferenceDetail {
+  Text relation;
+  Literal email, phone;
+  RichText quote;
+  bool is_private = false;
+};
 
 struct Entry {
   Kind kind = Kind::Other;
@@ -165,8 +207,8 @@ struct Entry {
   //   Text: `text` is a section written as paragraphs. List: `points` are consecutive strings of a section's list.
   //   Other: also `Label: text` of a section written as a map: title and text.
   Text title;
-  Text org;                        ///< `at`, `by`: employer, school, awarder, issuer; empty for publications (see `publisher`)
-  Text role;                       ///< only where the entry has another name as well: `title` and `role` given; of a referee
+  Text org;   ///< `at`, `by`: employer, school, awarder, issuer; empty for publications (see `publisher`)
+  Text role;  ///< only where the entry has another name as well: `title` and `role` given; of a referee
   Text department, about;
   Place place;
   When when;
@@ -176,35 +218,38 @@ struct Entry {
   std::vector<Point> points;
   std::vector<Text> keywords;
   std::vector<Cite> cites;
-  std::vector<Entry> entries;      ///< roles in one company, members of a group, sub-projects
+  std::vector<Entry> entries;  ///< roles in one company, members of a group, sub-projects
   RichText abstract;
-  std::variant<std::monostate, EducationDetail, PublicationDetail, TalkDetail, AwardDetail, CertificateDetail, SkillsDetail, LanguageDetail, ReferenceDetail> detail;
-  std::string number;              ///< printed label of a numbered entry, filled in by numbering
+  std::variant<std::monostate, EducationDetail, PublicationDetail, TalkDetail, AwardDetail, CertificateDetail, SkillsDetail, LanguageDetail,
+               ReferenceDetail>
+      detail;
+  std::string number;  ///< printed label of a numbered entry, filled in by numbering
 };
 
 enum class Numbering : std::uint8_t { None, Up, Down, Label };
 
 struct Section {
   Attributes attributes;
-  std::string key;                 ///< as written in the source
+  std::string key;  ///< as written in the source
   Span key_span;
-  std::string role;                ///< recognised role: experience education publications … ; empty for a custom one
-  Text title;                      ///< verbatim title; empty: the locale's title for `role`
-  bool untitled = false;           ///< `title: none`
+  std::string role;       ///< recognised role: experience education publications … ; empty for a custom one
+  Text title;             ///< verbatim title; empty: the locale's title for `role`
+  bool untitled = false;  ///< `title: none`
   std::optional<Kind> kind;
   RichText intro;
   std::vector<Entry> entries;
   Numbering numbering = Numbering::None;
-  std::string style;               ///< ieee apa plain bullets inline numbered …
+  bool numbering_is_set = false;  ///< said by the author, not assumed
+  std::string style;              ///< ieee apa plain bullets inline numbered …
   Text legend;
-  int columns = 0;                 ///< 0 = the layout's
+  int columns = 0;  ///< 0 = the layout's
   std::string sort;
 };
 
 struct Header {
   PersonName name;
   std::vector<Text> headline;
-  std::vector<Contact> contacts;   ///< in the source's order
+  std::vector<Contact> contacts;  ///< in the source's order
   Place location;
   Literal photo;
   When birth;
@@ -220,23 +265,24 @@ struct LayoutRequest {
 struct Settings {
   std::optional<Date> today;
   Span today_span;
-  std::string date_style;          ///< empty = the locale's
+  std::string date_style;  ///< empty = the locale's
   bool raw_typography = false;
   enum class Abstracts : std::uint8_t { Hide, Fold, Show } abstracts = Abstracts::Hide;
-  std::vector<std::string> bold;   ///< words set in bold wherever they stand
+  std::vector<std::string> bold;                            ///< words set in bold wherever they stand
   std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
 };
 
 struct Variant {
   Literal name;
-  syntax::Node body;               ///< read by the variant stage
+  syntax::Node body;  ///< read by the variant stage
 };
 
 struct Resume {
   std::string lang = "en";
   std::vector<std::string> langs;
   Header header;
-  std::vector<std::string> me;     ///< folded forms of the own name (unicode::fold_for_matching)
+  std::vector<std::string> me;    ///< folded forms of the own name (unicode::fold_for_matching)
+  std::vector<Literal> me_forms;  ///< the forms that the author gave
   std::vector<Section> sections;
   std::vector<Variant> variants;
   LayoutRequest layout;

@@ -1,0 +1,334 @@
+// Addresses: e-mail, telephone, pages, networks, and the links of entries.
+
+#include "model/lowering.hpp"
+#include "model/networks.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+
+namespace resumec::model {
+namespace {
+
+using Finding = diag::Kind;
+using syntax::Node;
+
+/// One link as written, before it becomes a `Link` of an entry or a `Contact` of the header.
+struct Address {
+  Text label;
+  Network const* network = nullptr;
+  std::string key;  ///< as written, NFKC; empty in a list
+  Literal value;    ///< a handle or an address
+  std::string icon;
+  Span span;
+};
+
+bool is_web(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+/// `Portfolio: https://…`, or a map or list of them, with the name that the value was given under.
+void read_address(Context& context, Field const& field, std::string const& key, Span key_span, Node const& node,
+                  std::vector<Address>& out) {
+  if (is_absent(node)) return;
+  if (node.is_list()) {
+    for (Node const& item : node.items) read_address(context, field, key, key_span, item, out);
+    return;
+  }
+  Address address;
+  address.key = key;
+  address.network = find_network(key);
+  address.span = node.span;
+  if (!key.empty()) address.label = parse_text(context, {key, key_span, {{0, key_span.begin}}}, field.key, nullptr);
+  if (node.is_scalar()) {
+    address.value = read_literal(context, field, node);
+    if (key.empty()) address.network = network_of_address(address.value.value);
+    out.push_back(std::move(address));
+    return;
+  }
+  if (node.members.size() == 1 && key.empty() && !find_field(Where::Link, normalised_key(node.members[0].key))) {
+    syntax::Member const& member = node.members[0];  // `- github: bob`
+    read_address(context, field, normalised_key(member.key), member.key_span, member.value, out);
+    return;
+  }
+  Literal handle;
+  read_fields(context, node, Where::Link, Kind::Other, *context.extra, [&](Field const& part, syntax::Member const& member) {
+    switch (part.id) {
+      case FieldId::LinkLabel:
+        address.label = read_text(context, part, member.value);
+        break;
+      case FieldId::LinkUrl:
+        address.value = read_literal(context, part, member.value);
+        break;
+      case FieldId::LinkNetwork: {
+        Literal const network = read_literal(context, part, member.value);
+        address.key = network.value;
+        address.network = find_network(network.value);
+        if (address.label.empty()) address.label = parse_text(context, member.value.scalar, part.key, nullptr);
+        break;
+      }
+      case FieldId::LinkHandle:
+        handle = read_literal(context, part, member.value);
+        break;
+      case FieldId::LinkIcon:
+        address.icon = read_literal(context, part, member.value).value;
+        break;
+      default:
+        break;
+    }
+  });
+  if (address.value.empty()) {
+    address.value = std::move(handle);
+  } else if (!handle.empty()) {
+    context.extra->push_back({"username", handle.span, {}});
+    context.extra->back().value.kind = Node::Kind::Scalar;
+    context.extra->back().value.span = handle.span;
+    context.extra->back().value.scalar = {handle.value, handle.span, {{0, handle.span.begin}}};
+  }
+  if (address.value.empty()) {
+    diag::report<Finding::MissingField>(context.diagnostics, node.span, "a link", "url").hint("for example `url: https://example.org`");
+    return;
+  }
+  out.push_back(std::move(address));
+}
+
+std::vector<Address> read_addresses(Context& context, Field const& field, Node const& node) {
+  std::vector<Address> result;
+  if (node.is_map())
+    for (syntax::Member const& member : node.members) {
+      std::string const key = normalised_key(member.key);
+      if (key.starts_with("x-"))
+        context.extra->push_back(member);
+      else
+        read_address(context, field, key, member.key_span, member.value, result);
+    }
+  else
+    read_address(context, field, {}, {}, node, result);
+  return result;
+}
+
+/// The complete address and the handle; both are empty, and it is reported, if the scheme is not allowed.
+Resolved resolve_address(Context& context, Address const& address) {
+  std::string const scheme = scheme_of(address.value.value);
+  if (address.network && (scheme.empty() || scheme == "http" || scheme == "https")) return resolve(*address.network, address.value.value);
+  return {complete_url(context, address.value.value, address.value.span), {}};
+}
+
+std::string dialled(std::string_view phone) {
+  std::string digits;
+  for (char c : phone) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (c == '+' && digits.empty()) digits += c;
+  }
+  return digits;
+}
+
+void add_address_contact(Context& context, Address address, Header& header) {
+  Resolved const resolved = resolve_address(context, address);
+  Contact contact;
+  contact.kind = address.network ? ContactKind::Network : ContactKind::Custom;
+  contact.network = address.network ? address.network->id : "";
+  contact.network_name = address.network ? std::string{address.network->name} : syntax::plain_text(address.label.base);
+  contact.handle = resolved.handle;
+  contact.url = resolved.url;
+  std::string_view const printed = resolved.url.empty() ? std::string_view{address.value.value} : printed_address(resolved.url);
+  contact.value = {std::string{printed}, address.value.span};
+  contact.attributes.icon = address.icon;
+  contact.attributes.span = address.span;
+  header.contacts.push_back(std::move(contact));
+}
+
+}  // namespace
+
+std::string complete_url(Context& context, std::string_view address, Span span) {
+  std::string const scheme = scheme_of(address);
+  if (scheme.empty()) {
+    bool const mail = address.find('@') != std::string_view::npos && address.find('/') == std::string_view::npos;
+    if (mail && !address.starts_with('@')) return "mailto:" + std::string{address};
+    if (address.starts_with("//")) address.remove_prefix(2);
+    std::string_view const host = address.substr(0, address.find_first_of("/?#"));
+    if (host.find('.') == std::string_view::npos || address.find(' ') != std::string_view::npos)
+      diag::report<Finding::OddAddress>(context.diagnostics, span, address)
+          .hint("write the whole address, such as `https://example.org/page`");
+    return "https://" + std::string{address};
+  }
+  if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel") return std::string{address};
+  diag::report<Finding::UnsafeLink>(context.diagnostics, span, scheme).hint("link to a page on the web instead");
+  return {};
+}
+
+void check_email(Context& context, Literal const& email) {
+  std::string_view const text = email.value;
+  std::size_t const at = text.find('@');
+  bool const good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+                    text.find('.', at + 2) != std::string_view::npos && !text.ends_with('.') && text.find(' ') == std::string_view::npos;
+  if (!good) diag::report<Finding::OddEmail>(context.diagnostics, email.span, text).hint("an address is `name@host.domain`");
+}
+
+void check_phone(Context& context, Literal const& phone) {
+  std::size_t digits = 0;
+  bool letters = false;
+  for (std::size_t at = 0; at < phone.value.size();) {
+    auto const code_point = unicode::decode_at(phone.value, at);
+    digits += code_point.value >= '0' && code_point.value <= '9';
+    letters = letters || unicode::is_letter(code_point.value);
+    at = code_point.end;
+  }
+  bool const extension = phone.value.find("ext") != std::string::npos || phone.value.find(" x") != std::string::npos;
+  if (digits < 5 || (letters && !extension))
+    diag::report<Finding::OddPhone>(context.diagnostics, phone.span, phone.value)
+        .hint("write it with the country's code: `+44 20 7946 0123`");
+}
+
+void add_contacts(Context& context, Field const& field, Node const& node, Attributes const& attributes, Header& header) {
+  if (field.id == FieldId::Location) {
+    Contact contact;
+    contact.kind = ContactKind::Location;
+    contact.place = read_place(context, field, node);
+    contact.attributes = attributes;
+    contact.attributes.span = node.span;
+    if (header.location.empty()) header.location = contact.place;
+    header.contacts.push_back(std::move(contact));
+    return;
+  }
+  for (Literal& value : read_literals(context, field, node)) {
+    Contact contact;
+    contact.attributes = attributes;
+    contact.attributes.span = value.span;
+    switch (field.id) {
+      case FieldId::Email:
+        contact.kind = ContactKind::Email;
+        if (value.value.starts_with("mailto:")) value.value.erase(0, 7);
+        check_email(context, value);
+        contact.url = "mailto:" + value.value;
+        break;
+      case FieldId::Phone:
+        contact.kind = ContactKind::Phone;
+        if (value.value.starts_with("tel:")) value.value.erase(0, 4);
+        check_phone(context, value);
+        contact.url = "tel:" + dialled(value.value);
+        break;
+      default:
+        contact.kind = ContactKind::Website;
+        contact.url = complete_url(context, value.value, value.span);
+        if (is_web(contact.url)) value.value = std::string{printed_address(contact.url)};
+        break;
+    }
+    contact.value = std::move(value);
+    header.contacts.push_back(std::move(contact));
+  }
+}
+
+std::vector<Link> read_links(Context& context, Field const& field, Node const& node) {
+  std::vector<Link> result;
+  for (Address& address : read_addresses(context, field, node)) {
+    Link link;
+    link.network = address.network ? address.network->id : "";
+    link.url = {resolve_address(context, address).url, address.value.span};
+    if (link.url.empty() && scheme_of(address.value.value).empty()) link.url.value = address.value.value;
+    link.label = std::move(address.label);
+    link.relation = unicode::to_lower(address.key.empty() ? syntax::plain_text(link.label.base) : address.key, "en");
+    link.icon = std::move(address.icon);
+    result.push_back(std::move(link));
+  }
+  return result;
+}
+
+void read_header_links(Context& context, Field const& field, Node const& node, Header& header) {
+  if (!node.is_map()) {
+    for (Address& address : read_addresses(context, field, node)) add_address_contact(context, std::move(address), header);
+    return;
+  }
+  for (syntax::Member const& member : node.members) {
+    std::string const key = normalised_key(member.key);
+    if (key.starts_with("x-")) {
+      context.extra->push_back(member);
+      continue;
+    }
+    if (is_absent(member.value)) continue;
+    Field const* contact = find_field(Where::Contact, key);
+    bool const plain = contact && (contact->id == FieldId::Email || contact->id == FieldId::Phone ||
+                                   contact->id == FieldId::ContactWebsite || contact->id == FieldId::Location);
+    if (plain) {
+      add_contacts(context, *contact, member.value, {}, header);
+      continue;
+    }
+    std::vector<Address> addresses;
+    read_address(context, field, key, member.key_span, member.value, addresses);
+    for (Address& address : addresses) add_address_contact(context, std::move(address), header);
+  }
+}
+
+void read_contacts(Context& context, Field const& field, Node const& node, Header& header) {
+  if (!node.is_list() && !node.is_map()) {
+    report_wrong_type(context, field, node);
+    return;
+  }
+  std::span<Node const> const items = node.is_list() ? std::span<Node const>{node.items} : std::span<Node const>{&node, 1};
+  for (Node const& item : items) {
+    if (is_absent(item)) continue;
+    if (!item.is_map()) {
+      report_wrong_type(context, field, item);
+      continue;
+    }
+    Contact custom;
+    ExtraScope const scope{context, custom.attributes.extra};
+    // First what the item carries, then what it is: `{github: bob, icon: cat}`.
+    Node fields_only = item;
+    std::vector<syntax::Member const*> addresses;
+    std::erase_if(fields_only.members, [&](syntax::Member const& member) {
+      std::string const key = normalised_key(member.key);
+      return !find_field(Where::Contact, key) && find_network(key) != nullptr;
+    });
+    for (syntax::Member const& member : item.members) {
+      std::string const key = normalised_key(member.key);
+      if (!find_field(Where::Contact, key) && find_network(key)) addresses.push_back(&member);
+    }
+    std::vector<std::pair<Field const*, syntax::Member const*>> plain;
+    read_fields(context, fields_only, Where::Contact, Kind::Other, custom.attributes.extra,
+                [&](Field const& part, syntax::Member const& member) {
+                  if (read_attribute(context, part, member, custom.attributes)) return;
+                  switch (part.id) {
+                    case FieldId::ContactLabel:
+                      custom.label = read_text(context, part, member.value);
+                      break;
+                    case FieldId::ContactValue:
+                      custom.value = read_literal(context, part, member.value);
+                      break;
+                    case FieldId::ContactUrl: {
+                      Literal const url = read_literal(context, part, member.value);
+                      if (!url.empty()) custom.url = complete_url(context, url.value, url.span);
+                      break;
+                    }
+                    default:
+                      plain.emplace_back(&part, &member);
+                      break;
+                  }
+                });
+    custom.attributes.span = item.span;
+    std::size_t const before = header.contacts.size();
+    for (auto const& [part, member] : plain) add_contacts(context, *part, member->value, {}, header);
+    for (syntax::Member const* member : addresses) {
+      std::vector<Address> found;
+      read_address(context, field, normalised_key(member->key), member->key_span, member->value, found);
+      for (Address& address : found) add_address_contact(context, std::move(address), header);
+    }
+    if (header.contacts.size() > before) {
+      // The item's own attributes go to what it names.
+      Contact& named = header.contacts[before];
+      Span const span = named.attributes.span;
+      named.attributes = std::move(custom.attributes);
+      named.attributes.span = span;
+      if (!custom.label.empty()) named.label = std::move(custom.label);
+      if (!custom.url.empty()) named.url = std::move(custom.url);
+      if (!custom.value.empty()) named.value = std::move(custom.value);
+      continue;
+    }
+    if (custom.value.empty() && !custom.url.empty()) custom.value = {std::string{printed_address(custom.url)}, item.span};
+    if (custom.value.empty() && custom.label.empty()) {
+      diag::report<Finding::MissingField>(context.diagnostics, item.span, "a contact item", "value")
+          .hint("for example `{label: Call sign, value: QX4AA}`");
+      continue;
+    }
+    header.contacts.push_back(std::move(custom));
+  }
+}
+
+}  // namespace resumec::model

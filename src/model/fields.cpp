@@ -1,0 +1,200 @@
+// The keys of a map against the table of fields.
+
+#include "base/suggest.hpp"
+#include "model/lowering.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+
+namespace resumec::model {
+namespace {
+
+using Finding = diag::Kind;
+using syntax::Node;
+
+std::string_view place_name(Where where) {
+  switch (where) {
+    case Where::Top:
+      return "a résumé";
+    case Where::Name:
+      return "a name";
+    case Where::Where:
+      return "a place";
+    case Where::When:
+      return "a date";
+    case Where::Contact:
+      return "a contact item";
+    case Where::Link:
+      return "a link";
+    case Where::Section:
+      return "a section";
+    case Where::Entry:
+      return "an entry";
+    case Where::Point:
+      return "a point";
+    case Where::Item:
+      return "a skill";
+    case Where::Settings:
+      return "`settings`";
+    case Where::Variant:
+      return "a variant";
+    case Where::Rule:
+      return "criteria";
+  }
+  return "";
+}
+
+std::string described(Where where, Kind kind) {
+  if (where != Where::Entry || kind == Kind::Other) return std::string{place_name(where)};
+  return fmt::format("an entry of kind `{}`", name_of(kind));
+}
+
+/// Where else the key is a field: entries of other kinds first.
+std::string other_place(std::string_view key, Where where) {
+  std::string result;
+  for (Field const& field : fields()) {
+    if (!field.is_called(key) || field.type == FieldType::Reserved) continue;
+    if (where == Where::Entry && has(field.places, Where::Entry)) {
+      for (std::size_t i = 0; i < kind_count; ++i)
+        if (auto const kind = static_cast<Kind>(i); field.takes(kind))
+          result += fmt::format("{}`{}`", result.empty() ? "" : ", ", name_of(kind));
+    }
+  }
+  if (!result.empty()) return fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", result);
+  for (Field const& field : fields()) {
+    if (!field.is_called(key) || field.type == FieldType::Reserved) continue;
+    for (Where place : {Where::Top, Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant})
+      if (has(field.places, place)) return fmt::format("`{}` belongs to {}", field.key, place_name(place));
+  }
+  return {};
+}
+
+void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind) {
+  auto const known = known_keys(where, kind);
+  Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
+  if (std::string const elsewhere = other_place(key, where); !elsewhere.empty()) {
+    diag::report<Finding::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
+        .severity(severity)
+        .hint(elsewhere);
+    return;
+  }
+  auto const near = base::nearest(key, known);
+  auto report = diag::report<Finding::UnknownField>(context.diagnostics, member.key_span, key);
+  report.severity(severity);
+  if (near)
+    report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+  else
+    report.hint("keys of your own begin with `x-`");
+}
+
+/// The first line of a value, at most forty characters of it.
+std::string excerpt(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
+  std::size_t end = 0;
+  for (int count = 0; end < text.size(); ++count) {
+    if (count == 40) return std::string{text.substr(0, end)} + "…";
+    end = unicode::decode_at(text, end).end;
+  }
+  return std::string{text};
+}
+
+}  // namespace
+
+bool is_absent(Node const& node) { return node.is_null() || node.kind == Node::Kind::Error || (node.is_scalar() && node.text().empty()); }
+
+std::string normalised_key(std::string_view key) { return unicode::to_nfkc(key); }
+
+Field const& field_of(FieldId id) { return fields()[static_cast<std::size_t>(id)]; }
+
+void read_fields(Context& context, Node const& map, Where where, Kind kind, std::vector<syntax::Member>& extra,
+                 std::function<void(Field const&, syntax::Member const&)> const& handle) {
+  struct Seen {
+    FieldId id;
+    std::string key;
+    Span span;
+  };
+  std::vector<Seen> seen;
+  for (syntax::Member const& member : map.members) {
+    std::string const key = normalised_key(member.key);
+    if (key.starts_with("x-")) {
+      extra.push_back(member);
+      continue;
+    }
+    Field const* field = find_field(where, key, kind);
+    if (!field) {
+      report_unknown(context, member, key, where, kind);
+      extra.push_back(member);
+      continue;
+    }
+    if (field->type == FieldType::Reserved) {
+      diag::report<Finding::NotSupportedYet>(context.diagnostics, member.key_span, key)
+          .hint("remove it, or rename it to `x-" + key + "` to keep it");
+      extra.push_back(member);
+      continue;
+    }
+    if (is_absent(member.value)) continue;
+    auto const first = std::find_if(seen.begin(), seen.end(), [&](Seen const& other) { return other.id == field->id; });
+    if (first != seen.end()) {
+      // The same key twice was reported by the reader of the source.
+      if (first->key != key)
+        diag::report<Finding::SameFieldTwice>(context.diagnostics, member.key_span, key, first->key)
+            .label(first->span, "first given here")
+            .hint("keep one of them");
+      extra.push_back(member);
+      continue;
+    }
+    seen.push_back({field->id, key, member.key_span});
+    handle(*field, member);
+  }
+}
+
+void report_wrong_type(Context& context, Field const& field, Node const& node) {
+  std::string found = "this";
+  if (node.is_list()) found = "a list";
+  if (node.is_map()) found = "a map";
+  if (node.is_scalar()) found = fmt::format("`{}`", excerpt(node.text()));
+  diag::report<Finding::WrongType>(context.diagnostics, node.span, field.key, describe(field.type), found)
+      .hint(fmt::format("for example `{}: {}`", field.key, field.example));
+}
+
+void register_id(Context& context, Literal const& id) {
+  if (id.empty()) return;
+  auto const [first, is_new] = context.ids.emplace(id.value, id.span);
+  if (is_new) return;
+  diag::report<Finding::DuplicateId>(context.diagnostics, id.span, id.value)
+      .label(first->second, "first given here")
+      .hint("an id names one item; citations could not tell them apart");
+}
+
+bool read_attribute(Context& context, Field const& field, syntax::Member const& member, Attributes& attributes) {
+  switch (field.id) {
+    case FieldId::Id:
+      attributes.id = read_literal(context, field, member.value);
+      register_id(context, attributes.id);
+      return true;
+    case FieldId::Tags: {
+      auto const tags = read_words(context, field, member.value);
+      attributes.tags.insert(attributes.tags.end(), tags.begin(), tags.end());
+      return true;
+    }
+    case FieldId::Priority:
+      attributes.priority = read_integer(context, field, member.value, 1, 5).value_or(attributes.priority);
+      return true;
+    case FieldId::Hide:
+      attributes.hide = read_bool(context, field, member.value);
+      return true;
+    case FieldId::Icon:
+      attributes.icon = read_literal(context, field, member.value).value;
+      return true;
+    case FieldId::Comment:
+      attributes.comment = read_literal(context, field, member.value).value;
+      return true;
+    case FieldId::Lang:
+      attributes.lang = read_lang(context, field, member.value);
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace resumec::model

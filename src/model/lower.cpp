@@ -1,0 +1,160 @@
+#include "model/lower.hpp"
+
+#include "base/suggest.hpp"
+#include "model/lowering.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace resumec::model {
+namespace {
+
+using Finding = diag::Kind;
+using syntax::Node;
+
+void check_version(Context& context, Field const& field, Node const& node) {
+  Literal const version = read_literal(context, field, node);
+  if (version.empty() || version.value == "1") return;
+  bool const number = std::all_of(version.value.begin(), version.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!number) {
+    report_wrong_type(context, field, node);
+    return;
+  }
+  diag::report<Finding::SchemaVersion>(context.diagnostics, version.span, version.value)
+      .hint("`resumec migrate FILE` rewrites a file of another version; a newer one may need a newer resumec");
+}
+
+/// What every text depends on is read first, wherever it stands: languages, and the forms of one's own name.
+void read_foundations(Context& context, Node const& root, Resume& resume) {
+  std::vector<Literal> me;
+  std::vector<FieldId> seen;
+  for (syntax::Member const& member : root.members) {
+    Field const* field = find_field(Where::Top, normalised_key(member.key));
+    if (!field || is_absent(member.value) || std::find(seen.begin(), seen.end(), field->id) != seen.end()) continue;
+    seen.push_back(field->id);
+    switch (field->id) {
+      case FieldId::Lang:
+        if (std::string lang = read_lang(context, *field, member.value); !lang.empty()) resume.lang = std::move(lang);
+        break;
+      case FieldId::Langs:
+        resume.langs = read_words(context, *field, member.value);
+        break;
+      case FieldId::Name:
+        resume.header.name = read_name(context, *field, member.value);
+        break;
+      case FieldId::Me:
+        me = read_literals(context, *field, member.value);
+        break;
+      default:
+        break;
+    }
+  }
+  context.lang = resume.lang;
+  context.langs = resume.langs;
+  context.me = own_name_forms(resume.header.name);
+  for (Literal const& form : me) context.me.push_back(unicode::fold_for_matching(form.value));
+  resume.me = context.me;
+  for (Literal& form : me) resume.me_forms.push_back(std::move(form));
+}
+
+void read_sections(Context& context, Field const& field, Node const& node, Resume& resume) {
+  if (!node.is_map()) {
+    report_wrong_type(context, field, node);
+    return;
+  }
+  for (syntax::Member const& member : node.members) {
+    if (normalised_key(member.key).starts_with("x-"))
+      resume.extra.push_back(member);
+    else
+      resume.sections.push_back(read_section(context, member));
+  }
+}
+
+void read_top(Context& context, Resume& resume, Field const& field, syntax::Member const& member) {
+  Node const& value = member.value;
+  switch (field.id) {
+    case FieldId::Resumec:
+      check_version(context, field, value);
+      break;
+    case FieldId::Headline:
+      resume.header.headline = read_texts(context, field, value);
+      break;
+    case FieldId::Email:
+    case FieldId::Phone:
+    case FieldId::Website:
+    case FieldId::Location:
+      add_contacts(context, field, value, {}, resume.header);
+      break;
+    case FieldId::HeaderLinks:
+      read_header_links(context, field, value, resume.header);
+      break;
+    case FieldId::Contacts:
+      read_contacts(context, field, value, resume.header);
+      break;
+    case FieldId::Photo:
+      resume.header.photo = read_literal(context, field, value);
+      break;
+    case FieldId::Birth:
+      resume.header.birth = read_when(context, field, value);
+      break;
+    case FieldId::Nationality:
+      resume.header.nationality = read_texts(context, field, value);
+      break;
+    case FieldId::Sections:
+      read_sections(context, field, value, resume);
+      break;
+    case FieldId::Layout:
+      resume.layout = read_layout(context, field, value);
+      break;
+    case FieldId::Settings:
+      if (value.is_map())
+        read_settings(context, value, resume.settings, resume.extra);
+      else
+        report_wrong_type(context, field, value);
+      break;
+    case FieldId::Variants:
+      read_variants(context, field, value, resume.variants);
+      break;
+    case FieldId::Comment:
+      resume.extra.push_back(member);
+      break;
+    default:
+      break;  // read by read_foundations
+  }
+}
+
+/// A document without a name is pointed at where the name belongs: at its first key.
+void check_name(Context& context, Node const& root, Resume const& resume) {
+  if (!full_name(resume.header.name).empty()) return;
+  std::string_view const name[] = {"name"};
+  for (syntax::Member const& member : root.members) {
+    std::string const key = normalised_key(member.key);
+    if (find_field(Where::Top, key) == nullptr && base::nearest(key, name)) return;  // already asked "did you mean `name`?"
+    if (key == "name" && member.value.kind == Node::Kind::Error) return;
+    if (key == "name" && !is_absent(member.value) && !member.value.is_map()) return;  // of the wrong type, and reported
+  }
+  Span const at = root.members.empty() ? root.span : root.members[0].key_span;
+  diag::report<Finding::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
+}
+
+}  // namespace
+
+Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
+  Resume resume;
+  resume.source = source;
+  Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, &resume.extra};
+  if (root.kind == Node::Kind::Error) return resume;
+  if (root.is_scalar() || root.is_list()) {
+    diag::report<Finding::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text")
+        .hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
+    return resume;
+  }
+  read_foundations(context, root, resume);
+  read_fields(context, root, Where::Top, Kind::Other, resume.extra,
+              [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
+  check_name(context, root, resume);
+  return resume;
+}
+
+}  // namespace resumec::model

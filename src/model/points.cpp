@@ -1,0 +1,91 @@
+// Points: a text, `Parent: [children]`, or a map with `text`.
+
+#include "model/lowering.hpp"
+
+namespace resumec::model {
+namespace {
+
+using syntax::Node;
+
+Point point_of(Context& context, syntax::MappedText text, bool blocks) {
+  Point point;
+  point.attributes.span = text.span;
+  point.text = parse_rich(context, std::move(text), blocks, &point.attributes);
+  return point;
+}
+
+Point point_of_map(Context& context, Node const& node) {
+  Point point;
+  point.attributes.span = node.span;
+  ExtraScope const scope{context, point.attributes.extra};
+  read_fields(context, node, Where::Point, Kind::Other, point.attributes.extra, [&](Field const& field, syntax::Member const& member) {
+    if (read_attribute(context, field, member, point.attributes)) return;
+    switch (field.id) {
+      case FieldId::PointText:
+        point.text = read_rich(context, field, member.value, &point.attributes);
+        break;
+      case FieldId::PointPoints:
+        point.points = read_points(context, field, member.value);
+        break;
+      case FieldId::EntryCites:
+        point.cites = read_cites(context, field, member.value);
+        break;
+      default:
+        break;
+    }
+  });
+  if (point.text.empty() && point.points.empty())
+    diag::report<diag::Kind::MissingField>(context.diagnostics, node.span, "a point", "text")
+        .hint("for example `text: Cut the cost by 38%`");
+  return point;
+}
+
+}  // namespace
+
+Point read_point(Context& context, Node const& node) {
+  Field const& points = field_of(FieldId::PointPoints);
+  if (node.is_scalar()) {
+    bool const block_style = node.style == syntax::ScalarStyle::Literal || node.style == syntax::ScalarStyle::Folded;
+    return point_of(context, node.scalar, block_style || node.text().find('\n') != std::string_view::npos);
+  }
+  if (node.is_list()) {
+    // A list directly in a list: its first text with the others under it has no meaning in YAML, so keep them as points under nothing.
+    Point point;
+    point.attributes.span = node.span;
+    point.points = read_points(context, points, node);
+    return point;
+  }
+  if (is_localised(context, node)) {
+    Point point;
+    point.attributes.span = node.span;
+    point.text = read_rich(context, field_of(FieldId::PointText), node, &point.attributes);
+    return point;
+  }
+  bool const one_key = node.members.size() == 1 && !find_field(Where::Point, normalised_key(node.members[0].key));
+  if (!one_key) return point_of_map(context, node);
+  syntax::Member const& member = node.members[0];
+  if (is_text_with_colon(node)) return point_of(context, text_with_colon(member), false);
+  if (!member.value.is_list()) return point_of_map(context, node);
+  Point point = point_of(context, key_text(member), false);
+  point.attributes.span = node.span;
+  point.points = read_points(context, points, member.value);
+  return point;
+}
+
+std::vector<Point> read_points(Context& context, Field const& field, Node const& node) {
+  std::vector<Point> result;
+  if (is_absent(node)) return result;
+  if (node.is_map() && !is_localised(context, node)) {
+    report_wrong_type(context, field, node);
+    return result;
+  }
+  if (!node.is_list()) {
+    result.push_back(read_point(context, node));
+    return result;
+  }
+  for (Node const& item : node.items)
+    if (!is_absent(item)) result.push_back(read_point(context, item));
+  return result;
+}
+
+}  // namespace resumec::model

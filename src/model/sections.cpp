@@ -1,0 +1,142 @@
+// Sections: the five ways to write one (formats.md §5).
+
+#include "base/suggest.hpp"
+#include "model/lowering.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+
+namespace resumec::model {
+namespace {
+
+using Finding = diag::Kind;
+using syntax::Node;
+
+/// A key in lower case without blanks that names a role is translated; any other is printed as it stands (§5.1 (12)).
+void read_title(Context& context, syntax::Member const& member, Section& section) {
+  std::string const key = normalised_key(member.key);
+  bool const plain = key.find(' ') == std::string::npos && unicode::to_lower(key, "en") == key;
+  if (plain) {
+    section.role = role_of_title(key);
+    if (!section.role.empty()) return;
+  }
+  section.title = parse_text(context, key_text(member), "title", &section.attributes);
+  section.role = role_of_title(syntax::plain_text(section.title.base));
+}
+
+/// True for a map with `entries` and other options; false for a map of groups. A map whose keys are all options is one, too, and so is
+/// one with a misspelt `entries`.
+bool holds_options(Node const& map) {
+  bool all_known = true;
+  for (syntax::Member const& member : map.members) {
+    std::string const key = normalised_key(member.key);
+    if (key.starts_with("x-")) continue;
+    Field const* field = find_field(Where::Section, key);
+    if (field && (field->id == FieldId::SectionEntries || field->id == FieldId::SectionFrom)) return true;
+    all_known = all_known && field;
+    std::string_view const entries[] = {"entries"};
+    if (!field && base::nearest(key, entries)) return true;
+  }
+  return all_known;
+}
+
+/// A single entry written without the dash of a list.
+bool is_single_entry(Node const& map, std::optional<Kind> kind) {
+  bool any_telling = false;
+  for (syntax::Member const& member : map.members) {
+    std::string const key = normalised_key(member.key);
+    Kind const settled = settle_kind(map, {}, kind);
+    if (!find_field(Where::Entry, key, settled)) return false;
+    any_telling = any_telling || !find_field(Where::Section, key);
+  }
+  return any_telling;
+}
+
+void read_options(Context& context, Node const& map, Section& section) {
+  // The kind and the numbering are settled before the entries are read, wherever they stand.
+  for (syntax::Member const& member : map.members) {
+    Field const* field = find_field(Where::Section, normalised_key(member.key));
+    if (!field || is_absent(member.value)) continue;
+    if (field->id == FieldId::SectionKind) {
+      Literal const word = read_literal(context, *field, member.value);
+      section.kind = kind_of_word(word.value);
+      if (!section.kind && !word.empty())
+        if (auto const choice = read_choice(context, *field, member.value)) section.kind = static_cast<Kind>(*choice);
+    }
+    if (field->id == FieldId::SectionNumbering) {
+      if (auto const choice = read_choice(context, *field, member.value)) section.numbering = static_cast<Numbering>(*choice);
+      section.numbering_is_set = true;
+    }
+  }
+  Surroundings const around{section.kind, kind_of_role(section.role), section.numbering != Numbering::None};
+  read_fields(context, map, Where::Section, Kind::Other, section.attributes.extra, [&](Field const& field, syntax::Member const& member) {
+    if (read_attribute(context, field, member, section.attributes)) return;
+    switch (field.id) {
+      case FieldId::SectionTitle:
+        section.untitled = member.value.is_scalar() && member.value.text() == "none";
+        section.title = section.untitled ? Text{} : read_text(context, field, member.value, &section.attributes);
+        break;
+      case FieldId::SectionIntro:
+        section.intro = read_rich(context, field, member.value);
+        break;
+      case FieldId::SectionEntries:
+        section.entries = read_entries(context, field, member.value, around);
+        break;
+      case FieldId::SectionStyle:
+        if (auto const choice = read_choice(context, field, member.value)) section.style = choices(field.type)[*choice];
+        break;
+      case FieldId::SectionLegend:
+        section.legend = read_text(context, field, member.value);
+        break;
+      case FieldId::SectionColumns:
+        section.columns = read_integer(context, field, member.value, 1, 4).value_or(0);
+        break;
+      case FieldId::SectionSort:
+        if (auto const choice = read_choice(context, field, member.value)) section.sort = choices(field.type)[*choice];
+        break;
+      default:
+        break;
+    }
+  });
+}
+
+}  // namespace
+
+Section read_section(Context& context, syntax::Member const& member) {
+  Section section;
+  section.key = member.key;
+  section.key_span = member.key_span;
+  Node const& value = member.value;
+  section.attributes.span = {member.key_span.source, member.key_span.begin, std::max(member.key_span.end, value.span.end)};
+  ExtraScope const scope{context, section.attributes.extra};
+  read_title(context, member, section);
+  std::size_t const before = context.diagnostics.size();
+  Surroundings const around{{}, kind_of_role(section.role), false};
+  Field const& entries = field_of(FieldId::SectionEntries);
+  if (value.is_scalar() || is_localised(context, value)) {
+    Entry text;
+    text.kind = Kind::Text;
+    text.attributes.span = value.span;
+    text.text = read_rich(context, field_of(FieldId::EntryText), value);
+    if (!text.text.empty()) section.entries.push_back(std::move(text));
+  } else if (value.is_list()) {
+    section.entries = read_entries(context, entries, value, around);
+  } else if (value.is_map() && holds_options(value)) {
+    read_options(context, value, section);
+  } else if (value.is_map() && is_single_entry(value, around.by_title)) {
+    section.entries.push_back(read_entry(context, value, around));
+  } else if (value.is_map()) {
+    for (syntax::Member const& line : value.members) {
+      if (normalised_key(line.key).starts_with("x-"))
+        section.attributes.extra.push_back(line);
+      else
+        section.entries.push_back(read_group_line(context, line, around));
+    }
+  }
+  bool const nothing = section.entries.empty() && section.intro.empty() && section.legend.empty();
+  if (nothing && value.kind != Node::Kind::Error && context.diagnostics.size() == before)
+    diag::report<Finding::EmptySection>(context.diagnostics, member.key_span, member.key).hint("write its entries under it, or remove it");
+  return section;
+}
+
+}  // namespace resumec::model
