@@ -61,5 +61,72 @@ TEST(Emit, TextComesOutInPlacementOrder) {
   EXPECT_EQ(folded(file.text_in_reading_blocks()), expected);
 }
 
+TEST(Emit, ObjectStreamsAreSmallerAndSayTheSame) {
+  RESUMEC_NEEDS(RESUMEC_PDFTOTEXT);
+  auto const packed = emit(sample().document), classic = emit(sample().document, false);
+  EXPECT_LT(packed.size(), classic.size());
+  EXPECT_EQ(PdfFile{packed}.text(), PdfFile{classic}.text());
+}
+
+TEST(Emit, TheSameDocumentGivesTheSameBytes) {
+  EXPECT_EQ(emit(sample().document), emit(sample().document));
+  EXPECT_EQ(emit(sample().document, false), emit(sample().document, false));
+}
+
+TEST(Emit, IdentifierFollowsTheContent) {
+  RESUMEC_NEEDS(RESUMEC_QPDF);
+  auto const id = [](Builder const& builder) { return PdfObjects{emit(builder.document)}.trailer().at("/ID"); };
+  auto other = sample();
+  std::get<display::GlyphRun>(other.document.pages[0].items[0]).origin.x += Length::pt(1);
+  auto retitled = sample();
+  retitled.document.metadata.title = "Something else";
+  EXPECT_NE(id(sample()), id(other));
+  EXPECT_NE(id(sample()), id(retitled));
+}
+
+TEST(Emit, PagesHaveTheirSizes) {
+  RESUMEC_NEEDS(RESUMEC_QPDF);
+  Builder builder;
+  builder.page(612, 792);
+  builder.document.pages.push_back({{Length::micrometres(210'000), Length::micrometres(297'000)}, {}});
+  builder.document.pages.push_back({{Length::pt(-5), Length::pt(1'000'000)}, {}});
+  PdfObjects const objects{emit(builder.document)};
+  auto const box = [&](std::size_t page) { return objects.resolve(objects.pages().at(page)).at("/MediaBox"); };
+  EXPECT_EQ(box(0), (nlohmann::json{0, 0, 612, 792}));
+  EXPECT_EQ(box(1), (nlohmann::json{0, 0, 595.28125, 841.875}));
+  EXPECT_EQ(box(2), (nlohmann::json{0, 0, 3, 14400}));
+}
+
+TEST(Emit, AThousandEmptyPages) {
+  RESUMEC_NEEDS(RESUMEC_QPDF);
+  Builder builder;
+  for (int i = 0; i < 1000; ++i) builder.page();
+  auto const result = PdfFile{emit(builder.document)}.run(RESUMEC_QPDF, "--show-npages %");
+  EXPECT_EQ(result.out, "1000\n");
+}
+
+TEST(Emit, NoPagesIsAnError) {
+  auto const pdf = emit_pdf({}, {});
+  ASSERT_FALSE(pdf.has_value());
+  EXPECT_EQ(pdf.error(), "the document has no pages");
+}
+
+TEST(Emit, StrangeRunsDoNoHarm) {
+  RESUMEC_NEEDS(RESUMEC_QPDF);
+  Builder builder;
+  builder.page();
+  auto const node = builder.node(Role::Paragraph);
+  builder.text(node, 50, 100, std::string_view{"a\0b\tc", 5});
+  builder.text(node, 50, 110, "");
+  builder.text(node, 50, 120, "size zero").size = Length{};
+  builder.text(node, 50, 130, "no font").font = {};
+  builder.text(node, 50, 140, "font of another document").font = display::FontIndex{77};
+  builder.text(node, 50, 150, "broken \xC3\x28 text");
+  builder.text(node, 50, 160, "text gone").text.clear();
+  builder.text(node, 50, 170, "far away").origin.x = Length::raw(std::int64_t{1} << 62);
+  auto const result = PdfFile{emit(builder.document)}.run(RESUMEC_QPDF, "--check %");
+  EXPECT_EQ(result.status, 0) << result.out;
+}
+
 }  // namespace
 }  // namespace resumec::testing

@@ -50,7 +50,7 @@ ToolResult PdfFile::run(std::string_view tool, std::string_view arguments) const
     else
       command += c;
   }
-  command += " 2>&1";
+  if (command.find("2>") == std::string::npos) command += " 2>&1";
   ToolResult result;
   std::FILE* const pipe = ::popen(command.c_str(), "r");
   if (!pipe) return result;
@@ -63,7 +63,7 @@ ToolResult PdfFile::run(std::string_view tool, std::string_view arguments) const
 
 std::string PdfFile::text() const { return run(RESUMEC_PDFTOTEXT, "-raw -enc UTF-8 % -").out; }
 std::string PdfFile::text_in_reading_blocks() const { return run(RESUMEC_PDFTOTEXT, "-enc UTF-8 % -").out; }
-std::string PdfFile::mutool_text() const { return run(RESUMEC_MUTOOL, "draw -q -F txt %").out; }
+std::string PdfFile::mutool_text() const { return run(RESUMEC_MUTOOL, "draw -q -F txt % 2>/dev/null").out; }
 
 PdfObjects::PdfObjects(std::string_view bytes) {
   auto const result = PdfFile{bytes}.run(RESUMEC_QPDF, "--json --json-key=qpdf --json-stream-data=inline --decode-level=generalized %");

@@ -15,7 +15,7 @@ namespace resumec::testing {
 
 struct ToolResult {
   int status = -1;
-  std::string out;  ///< standard output and standard error
+  std::string out;
 };
 
 /// A PDF in a temporary file, while it lives.
@@ -26,7 +26,7 @@ class PdfFile {
   PdfFile(PdfFile const&) = delete;
   PdfFile& operator=(PdfFile const&) = delete;
 
-  /// Runs `tool arguments` where `%` in the arguments stands for the file.
+  /// Runs `tool arguments` where `%` in the arguments stands for the file; errors are part of the output unless redirected.
   ToolResult run(std::string_view tool, std::string_view arguments) const;
   std::string text() const;                    ///< pdftotext -raw
   std::string text_in_reading_blocks() const;  ///< pdftotext
