@@ -54,6 +54,7 @@ bool is_mark(std::string_view text) {
 
 }  // namespace
 
+/// Text is indented by its own style; what only holds other blocks is not, or the indent would count twice.
 Area BlockBuilder::indented(flow::Block const& block, Area area) const {
   Length const indent = std::min(context_.from_body_em(style_of(block, context_).indent), area.width);
   return {area.left + indent, area.width - indent};
@@ -123,8 +124,7 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::stack(flow::Block const& block, Area area) {
-  Area const inner = indented(block, area);
-  for (flow::Block const& child : block.children) add(child, inner);
+  for (flow::Block const& child : block.children) add(child, area);
 }
 
 void BlockBuilder::paragraph(flow::Block const& block, Area area) {
@@ -151,9 +151,9 @@ void BlockBuilder::contacts(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::row(flow::Block const& block, Area area) {
-  area = indented(block, area);
   if (block.children.empty()) return;
   flow::Block const& left = block.children.front();
+  area = indented(left, area);
   gap_ = std::max(gap_, left.above);
   ParagraphConfig config = ParagraphConfig::of(style_of(left, context_), area.left, area.width);
   if (config.align == style::Align::Justify) config.align = style::Align::Left;
@@ -215,7 +215,6 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::item(flow::Block const& block, Area area) {
-  area = indented(block, area);
   Length const indent = std::min(context_.from_body_em(block.indent), area.width);
   Fragment marker;
   Length marker_left;
@@ -256,7 +255,6 @@ void BlockBuilder::item(flow::Block const& block, Area area) {
 /// A rule belongs to the baseline above it and takes no room of its own: the gap below the line above stays below the rule. One
 /// that asks for a gap above divides, and stands by itself.
 void BlockBuilder::rule(flow::Block const& block, Area area) {
-  area = indented(block, area);
   Length const line_height = context_.grid * 16;
   Length const drop = Length::raw(line_height.raw() * rule_drop_fifths / 5);
   display::Rule line{context_.artifact, {{area.left, Length{}}, {area.width, block.thickness}}, style_of(block, context_).color};
@@ -276,7 +274,6 @@ void BlockBuilder::rule(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::columns(flow::Block const& block, Area area) {
-  area = indented(block, area);
   auto const count = static_cast<std::size_t>(std::clamp(block.column_count, 1, 8));
   if (count == 1) {
     for (flow::Block const& child : block.children) add(child, area);

@@ -36,7 +36,6 @@ struct Segment {
   Width tail_stretch = 0, tail_shrink = 0;
   Width tracking = 0;      ///< behind the last seen glyph
   bool mandatory = false;  ///< the line ends behind it
-  bool emergency = false;  ///< cut out of a word that is wider than its line
 };
 
 struct MissingText {
@@ -64,11 +63,11 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context);
 /// The width of the widest line if lines only end where they must.
 Width natural_width(Prepared const& prepared);
 
-/// Cuts segments that are wider than `measure`: at reluctant places first, between graphemes where even that does not help.
-/// Returns the bytes of the words that had to be cut between graphemes.
 struct ByteRange {
   std::uint32_t begin, end;
 };
+/// Cuts segments that are wider than `measure`: at reluctant places first, between graphemes where even that does not help.
+/// Returns the bytes of the words that had to be cut between graphemes.
 std::vector<ByteRange> cut_wide_segments(Prepared& prepared, Width measure, Context& context);
 
 /// The stretch and the shrink of a space: half of it, and a third of it but never below 0.17 em of its font (machine-readability.md law 3).

@@ -1,0 +1,71 @@
+#include "layout/inline/pieces.hpp"
+
+#include <algorithm>
+
+namespace resumec::layout {
+
+namespace {
+
+/// No word space may become narrower: extractors lose it (machine-readability.md law 3).
+constexpr Em narrowest_space = Em::milli(170);
+
+Width in_body_em(std::int64_t own_em, TextStyle const& style) { return Length::divide(own_em * style.ratio.raw(), Em::one); }
+
+}  // namespace
+
+TextStyle const& style_of(Prepared const& prepared, Piece const& piece, Context& context) {
+  return context.text_style(prepared.source.ranges[piece.range].style);
+}
+
+std::uint32_t cluster_of(Prepared const& prepared, Piece const& piece, text::Glyph const& glyph) {
+  if (piece.cluster_map < 0) return piece.origin + glyph.cluster;
+  return piece.origin + prepared.cluster_maps[static_cast<std::size_t>(piece.cluster_map)][glyph.cluster];
+}
+
+void measure(Prepared const& prepared, Piece& piece, Context& context) {
+  TextStyle const& style = style_of(prepared, piece, context);
+  std::vector<text::Glyph> const& glyphs = piece.run->glyphs;
+  std::int64_t own = 0;
+  for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
+    own += glyphs[i].advance.raw();
+    bool const ends_cluster = i + 1 == piece.last_glyph || glyphs[i + 1].cluster != glyphs[i].cluster;
+    if (ends_cluster) own += style.tracking.raw();
+  }
+  piece.width = in_body_em(own, style);
+  piece.tracking = in_body_em(style.tracking.raw(), style);
+}
+
+bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context) {
+  if (first.space || first.run->direction == text::Direction::RightToLeft) return false;
+  for (std::uint32_t glyph = first.first_glyph + 1; glyph < first.last_glyph; ++glyph) {
+    std::uint32_t const cluster = cluster_of(prepared, first, first.run->glyphs[glyph]);
+    if (cluster < offset) continue;
+    if (cluster > offset) return false;
+    second = first;
+    second.first_glyph = glyph;
+    second.begin = offset;
+    first.last_glyph = glyph;
+    first.end = offset;
+    measure(prepared, first, context);
+    measure(prepared, second, context);
+    return true;
+  }
+  return false;
+}
+
+Elasticity elasticity_of(Piece const& space, TextStyle const& style) {
+  Width const floor = in_body_em(narrowest_space.raw(), style);
+  return {space.width / 2, std::max<Width>(0, std::min(space.width / 3, space.width - floor))};
+}
+
+void add_to(Segment& segment, Prepared const& prepared, Piece const& piece, Part part, Context& context) {
+  bool const seen = part == Part::Seen;
+  (seen ? segment.width : segment.tail_width) += piece.width;
+  if (seen) segment.tracking = piece.tracking;
+  if (!piece.space) return;
+  Elasticity const elasticity = elasticity_of(piece, style_of(prepared, piece, context));
+  (seen ? segment.stretch : segment.tail_stretch) += elasticity.stretch;
+  (seen ? segment.shrink : segment.tail_shrink) += elasticity.shrink;
+}
+
+}  // namespace resumec::layout
