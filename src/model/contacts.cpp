@@ -128,7 +128,8 @@ void add_address_contact(Context& context, Address address, Header& header) {
   contact.network_name = address.network ? std::string{address.network->name} : syntax::plain_text(address.label.base);
   contact.handle = resolved.handle;
   contact.url = resolved.url;
-  std::string_view const printed = resolved.url.empty() ? std::string_view{address.value.value} : printed_address(resolved.url);
+  std::string_view printed = resolved.url.empty() ? std::string_view{address.value.value} : printed_address(resolved.url);
+  if (address.network && printed.starts_with("www.")) printed.remove_prefix(4);
   contact.value = {std::string{printed}, address.value.span};
   contact.attributes.icon = address.icon;
   contact.attributes.span = address.span;

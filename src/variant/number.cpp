@@ -1,0 +1,220 @@
+// Numbers of entries, and of the citations that name them.
+//
+// Entries of numbered sections count in the order in which they are printed. Publications, and all that is cited, share one sequence over
+// all sections, so that a number means one thing; other numbered sections (patents, say) count for themselves. A section that counts
+// down takes the next numbers of its sequence in reverse. A cited publication whose section says nothing about numbering makes that section
+// count up; where the author said `numbering: none`, or where something else than a publication is cited, there is no number to print, and
+// that is an error at the citation.
+
+#include "base/suggest.hpp"
+#include "diag/report.hpp"
+#include "variant/select.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace resumec::variant {
+namespace {
+
+using namespace model;
+using Finding = diag::Kind;
+
+struct Citation {
+  std::string id;
+  Span span;
+};
+
+/// Everything cited, in order, with its place.
+class Citations {
+ public:
+  std::vector<Citation> all;
+
+  void take(Resume const& resume) {
+    for (Text const& text : resume.header.headline) take(text.base);
+    for (Section const& section : resume.sections) {
+      take(section.title.base);
+      take(section.intro.base);
+      take(section.legend.base);
+      take(section.entries);
+    }
+  }
+
+ private:
+  void take(syntax::Inlines const& inlines) {
+    for (syntax::Inline const& node : inlines) {
+      for (std::string const& id : node.references) all.push_back({id, node.span});
+      take(node.children);
+    }
+  }
+  void take(syntax::Blocks const& blocks) {
+    for (syntax::Block const& block : blocks) {
+      take(block.inlines);
+      take(block.children);
+      for (syntax::ListItem const& item : block.items) take(item.blocks);
+    }
+  }
+  void take(std::vector<Cite> const& cites) {
+    for (Cite const& cite : cites) all.push_back({cite.id.value, cite.id.span});
+  }
+  void take(std::vector<Point> const& points) {
+    for (Point const& point : points) {
+      take(point.text.base);
+      take(point.cites);
+      take(point.points);
+    }
+  }
+  void take(std::vector<Text> const& texts) {
+    for (Text const& text : texts) take(text.base);
+  }
+  void take(std::vector<Entry> const& entries) {
+    for (Entry const& entry : entries) {
+      for (Text const* text : {&entry.title, &entry.org, &entry.role, &entry.department, &entry.about}) take(text->base);
+      take(entry.cites);
+      for (RichText const* text : {&entry.text, &entry.note, &entry.abstract}) take(text->base);
+      take(entry.points);
+      take(entry.keywords);
+      if (auto const* detail = std::get_if<EducationDetail>(&entry.detail)) {
+        for (Text const* text : {&detail->degree, &detail->field, &detail->minor, &detail->thesis, &detail->score}) take(text->base);
+        take(detail->honours);
+        take(detail->advisors);
+        take(detail->courses);
+      }
+      if (auto const* detail = std::get_if<PublicationDetail>(&entry.detail))
+        for (Text const* text : {&detail->venue, &detail->publisher, &detail->status, &detail->award}) take(text->base);
+      if (auto const* detail = std::get_if<TalkDetail>(&entry.detail)) take(detail->event.base);
+      if (auto const* detail = std::get_if<AwardDetail>(&entry.detail)) take(detail->amount.base);
+      if (auto const* detail = std::get_if<ReferenceDetail>(&entry.detail)) take(detail->quote.base);
+      if (auto const* detail = std::get_if<SkillsDetail>(&entry.detail))
+        for (SkillItem const& item : detail->items) {
+          take(item.name.base);
+          take(item.keywords);
+        }
+      take(entry.entries);
+    }
+  }
+};
+
+/// Entries that can have a number: all but groups, which lend their place to their members, and runs of points.
+void numberable(std::vector<Entry>& entries, std::vector<Entry*>& out) {
+  for (Entry& entry : entries) {
+    if (entry.kind == Kind::Group)
+      numberable(entry.entries, out);
+    else if (entry.kind != Kind::List)
+      out.push_back(&entry);
+  }
+}
+
+std::vector<Entry*> numberable(Section& section) {
+  std::vector<Entry*> result;
+  numberable(section.entries, result);
+  return result;
+}
+
+void collect_ids(std::vector<Point> const& points, std::set<std::string>& ids) {
+  for (Point const& point : points) {
+    if (!point.attributes.id.empty()) ids.insert(point.attributes.id.value);
+    collect_ids(point.points, ids);
+  }
+}
+
+void collect_ids(std::vector<Entry> const& entries, std::set<std::string>& ids) {
+  for (Entry const& entry : entries) {
+    if (!entry.attributes.id.empty()) ids.insert(entry.attributes.id.value);
+    collect_ids(entry.points, ids);
+    collect_ids(entry.entries, ids);
+  }
+}
+
+void write_numbers(std::vector<Cite>& cites, std::map<std::string, std::string> const& numbers) {
+  for (Cite& cite : cites) {
+    auto const found = numbers.find(cite.id.value);
+    cite.number = found == numbers.end() ? "" : found->second;
+  }
+}
+
+void write_numbers(std::vector<Point>& points, std::map<std::string, std::string> const& numbers) {
+  for (Point& point : points) {
+    write_numbers(point.cites, numbers);
+    write_numbers(point.points, numbers);
+  }
+}
+
+void write_numbers(std::vector<Entry>& entries, std::map<std::string, std::string> const& numbers) {
+  for (Entry& entry : entries) {
+    write_numbers(entry.cites, numbers);
+    write_numbers(entry.points, numbers);
+    write_numbers(entry.entries, numbers);
+  }
+}
+
+void report_citation(Citation const& citation, std::set<std::string> const& ids, std::map<std::string, std::string> const& numbers,
+                     Diagnostics& diagnostics) {
+  if (ids.contains(citation.id)) {
+    diag::report<Finding::UnnumberedCitation>(diagnostics, citation.span, citation.id)
+        .hint("give its section `numbering: up`, or take the citation away");
+    return;
+  }
+  std::vector<std::string_view> known;
+  for (auto const& [id, number] : numbers) known.push_back(id);
+  auto report = diag::report<Finding::UnresolvedCitation>(diagnostics, citation.span, citation.id);
+  if (auto const near = base::nearest(citation.id, known))
+    report.hint(diag::did_you_mean(*near));
+  else
+    report.hint("a citation names the `id` of an entry");
+}
+
+}  // namespace
+
+void number_citations(Resume& resume, Diagnostics& diagnostics) {
+  Citations citations;
+  citations.take(resume);
+  std::set<std::string> cited;
+  for (Citation const& citation : citations.all) cited.insert(citation.id);
+
+  std::map<std::string, std::string> numbers;
+  std::set<std::string> ids;
+  int shared = 0;
+  for (Section& section : resume.sections) {
+    if (!section.attributes.id.empty()) ids.insert(section.attributes.id.value);
+    collect_ids(section.entries, ids);
+    std::vector<Entry*> const entries = numberable(section);
+    bool has_cited = false, has_publications = false, cites_publication = false;
+    for (Entry const* entry : entries) {
+      bool const is_cited = cited.contains(entry->attributes.id.value);
+      has_cited = has_cited || is_cited;
+      has_publications = has_publications || entry->kind == Kind::Publication;
+      cites_publication = cites_publication || (is_cited && entry->kind == Kind::Publication);
+    }
+    if (section.numbering == Numbering::None && !section.numbering_is_set && cites_publication) section.numbering = Numbering::Up;
+    int own = 0;
+    int& counter = has_cited || has_publications ? shared : own;
+    int const count = static_cast<int>(entries.size());
+    int const first = counter;
+    for (int i = 0; i < count; ++i) {
+      Entry& entry = *entries[static_cast<std::size_t>(i)];
+      switch (section.numbering) {
+        case Numbering::None:
+          entry.number.clear();
+          continue;
+        case Numbering::Up:
+          entry.number = std::to_string(first + i + 1);
+          break;
+        case Numbering::Down:
+          entry.number = std::to_string(first + count - i);
+          break;
+        case Numbering::Label:
+          entry.number = entry.attributes.id.value;
+          break;
+      }
+      if (!entry.attributes.id.empty()) numbers[entry.attributes.id.value] = entry.number;
+    }
+    if (section.numbering == Numbering::Up || section.numbering == Numbering::Down) counter += count;
+  }
+  for (Section& section : resume.sections) write_numbers(section.entries, numbers);
+  for (Citation const& citation : citations.all)
+    if (!numbers.contains(citation.id)) report_citation(citation, ids, numbers, diagnostics);
+}
+
+}  // namespace resumec::variant
