@@ -48,4 +48,12 @@ Span source_of(Collected const& collected, std::uint32_t begin, std::uint32_t en
   return {range.span.source, range.span.begin + (begin - range.begin), range.span.begin + (end - range.begin)};
 }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.size() <= longest) return std::string{text};
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string{text.substr(0, end)} + "…";
+}
+
 }  // namespace resumec::layout

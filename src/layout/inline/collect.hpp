@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace resumec::layout {
@@ -31,5 +32,8 @@ Collected collect(flow::Inlines const& inlines, Context const& context);
 
 /// Where in the source the bytes [begin, end) of the text were written: exact where the source holds the text verbatim.
 Span source_of(Collected const& collected, std::uint32_t begin, std::uint32_t end);
+
+/// The beginning of a long text, for messages.
+std::string shortened(std::string_view text);
 
 }  // namespace resumec::layout

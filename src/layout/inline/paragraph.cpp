@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace resumec::layout {
 
@@ -36,7 +37,7 @@ void report_missing(Prepared const& prepared, Context& context) {
 void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& words, Context& context) {
   for (ByteRange const& word : words) {
     diag::report<diag::Kind::OverfullLine>(context.diagnostics, source_of(prepared.source, word.begin, word.end),
-                                           prepared.source.text.substr(word.begin, word.end - word.begin))
+                                           shortened(std::string_view{prepared.source.text}.substr(word.begin, word.end - word.begin)))
         .hint("shorten it, or give it a wider column");
   }
 }

@@ -1,6 +1,8 @@
 #include "layout/page/frames.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace resumec::layout {
 
@@ -33,6 +35,7 @@ RunningHeads make_running_heads(std::uint32_t page, std::uint32_t page_count, Co
   RunningHeads heads;
   context.fields = {page + 1, page_count};
   context.in_artifact = true;
+  std::string* const log = std::exchange(context.line_log, nullptr);  // paragraphs are the text's
   Area const area = column_area(flow::ColumnRole::Full, context.flow.page);
   LadderSteps const steps;
   for (flow::RunningPlace const place : {flow::RunningPlace::Header, flow::RunningPlace::Footer}) {
@@ -43,6 +46,7 @@ RunningHeads make_running_heads(std::uint32_t page, std::uint32_t page_count, Co
     (place == flow::RunningPlace::Header ? heads.header : heads.footer) = builder.take();
   }
   context.in_artifact = false;
+  context.line_log = log;
   context.fields = {};
   heads.header_height = height_of(heads.header);
   heads.footer_height = height_of(heads.footer);

@@ -1,6 +1,7 @@
 #include "layout/page/pages.hpp"
 
 #include "diag/report.hpp"
+#include "layout/inline/collect.hpp"
 #include "layout/page/frames.hpp"
 #include "layout/page/structure.hpp"
 
@@ -180,7 +181,7 @@ void check_inside(display::Document const& document, Context& context) {
             !sticks_out(run->origin.y - run->size / 2, run->origin.y, page.size.height)) {
           continue;
         }
-        diag::report<diag::Kind::OutsidePage>(context.diagnostics, run->span, run->text, index + 1)
+        diag::report<diag::Kind::OutsidePage>(context.diagnostics, run->span, shortened(run->text), index + 1)
             .hint("give the page smaller margins and indents, or the text a smaller size");
       }
     }

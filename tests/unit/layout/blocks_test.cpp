@@ -189,6 +189,24 @@ TEST(Columns, AreFilledInReadingOrderAndBalanced) {
   EXPECT_EQ(points(runs[3].origin.x), 20 + 120 + 20);
 }
 
+TEST(Columns, TallerThanAPageAreReadBandByBand) {
+  FlowBuilder flow;
+  Block columns;
+  columns.kind = BlockKind::Columns;
+  columns.column_count = 2;
+  std::string expected;
+  for (int i = 0; i < 40; ++i) {
+    columns.children.push_back(flow.paragraph(std::to_string(i)));
+    expected += std::to_string(i) + "\n";
+  }
+  flow.add(columns);
+  Press press;
+  display::Document const document = press.lay_out(flow);
+  EXPECT_EQ(document.pages.size(), 2U);
+  EXPECT_EQ(display::reading_order_text(document), expected);
+  EXPECT_THAT(press.kinds(), IsEmpty());
+}
+
 TEST(Contacts, LinesAreBalancedAndNoSeparatorHangs) {
   FlowBuilder flow;
   StyleId const center = flow.style([](auto& style) { style.align = style::Align::Center; });
