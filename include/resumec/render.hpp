@@ -28,7 +28,7 @@ std::string render(Diagnostics const& diagnostics, World const& world, RenderOpt
 
 /// The page of a kind of diagnostic (`resumec explain`): Markdown; empty for an unknown kind.
 std::string_view explain(std::string_view kind);
-/// Every kind's name, sorted; and the nearest to a word, or empty.
+/// Every kind's name, sorted.
 std::vector<std::string_view> diagnostic_kinds();
 
 }  // namespace resumec

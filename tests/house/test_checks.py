@@ -65,6 +65,8 @@ CASES = [
     (check_style, {"src/diag/README.md": "x\n" * 31}, "31 lines; at most 30"),
     (check_headers, {"src/model/a.hpp": "#pragma once\n#include <string>\nstd::string f();\n"}, None),
     (check_headers, {"src/model/a.hpp": "#pragma once\nstd::string f();\n"}, "does not compile alone"),
+    (check_headers, {"src/model/a.hpp": "syntax error", "src/model/a.cpp": '// first\n#include "model/a.hpp"\n'}, None),
+    (check_headers, {"src/model/a.hpp": "syntax error", "src/model/a.cpp": '#include <string>\n#include "model/a.hpp"\n'}, "alone"),
     (check_headers, {"src/model/a.hpp": "#include <string>\nstruct A {};\n"}, "does not compile alone"),
 ]
 
