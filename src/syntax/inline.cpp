@@ -147,7 +147,8 @@ void append_plain(std::string& out, Blocks const& blocks) {
 
 ParsedInlines parse_inlines(MappedText const& text, Diagnostics& diagnostics) {
   Range const range = trimmed(text.text, 0, text.text.size());
-  if (is_plain(std::string_view{text.text}.substr(range.begin, range.end - range.begin))) return {plain_inlines(text, range.begin, range.end), {}};
+  if (is_plain(std::string_view{text.text}.substr(range.begin, range.end - range.begin)))
+    return {plain_inlines(text, range.begin, range.end), {}};
   Parts parts = read_paragraph(text, range.begin, range.end, diagnostics);
   ParsedInlines parsed;
   parsed.attributes = take_attributes(parts, text, diagnostics);

@@ -20,8 +20,10 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (char const c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   out += '"';
 }

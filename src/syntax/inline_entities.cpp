@@ -11,25 +11,26 @@ namespace {
 
 // U+00A0 to U+00FF in order (HTML 4 §24.2.1).
 constexpr std::array<std::string_view, 96> latin1{
-    "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",   "ordf",   "laquo",  "not",    "shy",
-    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",   "acute",  "micro",  "para",   "middot", "cedil",  "sup1",   "ordm",   "raquo",
-    "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig",  "Ccedil", "Egrave", "Eacute",
-    "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",   "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",   "times",
-    "Oslash", "Ugrave", "Uacute", "Ucirc",  "Uuml",   "Yacute", "THORN",  "szlig",  "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",
-    "aelig",  "ccedil", "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",   "eth",    "ntilde", "ograve", "oacute",
+    "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",   "ordf",   "laquo",
+    "not",    "shy",    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",   "acute",  "micro",  "para",   "middot",
+    "cedil",  "sup1",   "ordm",   "raquo",  "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc",  "Atilde",
+    "Auml",   "Aring",  "AElig",  "Ccedil", "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",
+    "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",   "times",  "Oslash", "Ugrave", "Uacute", "Ucirc",
+    "Uuml",   "Yacute", "THORN",  "szlig",  "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig",  "ccedil",
+    "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",   "eth",    "ntilde", "ograve", "oacute",
     "ocirc",  "otilde", "ouml",   "divide", "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml"};
 
 struct Named {
   std::string_view name;
   char32_t value;
 };
-constexpr std::array<Named, 34> others{{{"amp", '&'},        {"lt", '<'},         {"gt", '>'},         {"quot", '"'},      {"apos", '\''},
-                                        {"ndash", 0x2013},   {"mdash", 0x2014},   {"lsquo", 0x2018},   {"rsquo", 0x2019},  {"sbquo", 0x201A},
-                                        {"ldquo", 0x201C},   {"rdquo", 0x201D},   {"bdquo", 0x201E},   {"dagger", 0x2020}, {"Dagger", 0x2021},
-                                        {"bull", 0x2022},    {"hellip", 0x2026},  {"prime", 0x2032},   {"lsaquo", 0x2039}, {"rsaquo", 0x203A},
-                                        {"euro", 0x20AC},    {"trade", 0x2122},   {"larr", 0x2190},    {"rarr", 0x2192},   {"minus", 0x2212},
-                                        {"infin", 0x221E},   {"asymp", 0x2248},   {"ne", 0x2260},      {"le", 0x2264},     {"ge", 0x2265},
-                                        {"ensp", 0x2002},    {"emsp", 0x2003},    {"thinsp", 0x2009},  {"OElig", 0x152}}};
+constexpr std::array<Named, 34> others{{{"amp", '&'},      {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
+                                        {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},
+                                        {"ldquo", 0x201C}, {"rdquo", 0x201D},  {"bdquo", 0x201E},  {"dagger", 0x2020}, {"Dagger", 0x2021},
+                                        {"bull", 0x2022},  {"hellip", 0x2026}, {"prime", 0x2032},  {"lsaquo", 0x2039}, {"rsaquo", 0x203A},
+                                        {"euro", 0x20AC},  {"trade", 0x2122},  {"larr", 0x2190},   {"rarr", 0x2192},   {"minus", 0x2212},
+                                        {"infin", 0x221E}, {"asymp", 0x2248},  {"ne", 0x2260},     {"le", 0x2264},     {"ge", 0x2265},
+                                        {"ensp", 0x2002},  {"emsp", 0x2003},   {"thinsp", 0x2009}, {"OElig", 0x152}}};
 
 }  // namespace
 
@@ -42,8 +43,8 @@ std::string decode_entity(std::string_view entity) {
     name.remove_prefix(hex ? 2 : 1);
     std::uint32_t value = 0;
     auto const [end, error] = std::from_chars(name.data(), name.data() + name.size(), value, hex ? 16 : 10);
-    bool const character = error == std::errc{} && end == name.data() + name.size() && value >= 0x20 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF) &&
-                           !(value >= 0x7F && value < 0xA0);
+    bool const character = error == std::errc{} && end == name.data() + name.size() && value >= 0x20 && value <= 0x10FFFF &&
+                           (value < 0xD800 || value > 0xDFFF) && !(value >= 0x7F && value < 0xA0);
     if (character) unicode::append(out, static_cast<char32_t>(value));
     return out;
   }

@@ -8,7 +8,7 @@ namespace resumec::syntax {
 
 namespace {
 
-constexpr std::size_t math_limit = 500;      // bytes of `$…$`; keeps the search for the closing dollar linear
+constexpr std::size_t math_limit = 500;  // bytes of `$…$`; keeps the search for the closing dollar linear
 constexpr std::size_t citation_limit = 500;
 constexpr std::size_t target_limit = 2000;
 
@@ -44,10 +44,14 @@ std::size_t math_end(std::string_view text, std::size_t at, std::size_t end) {
 std::size_t target_end(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t depth = 0;
   for (std::size_t i = at; i < std::min(end, at + target_limit); ++i) {
-    if (text[i] == '\\') ++i;
-    else if (text[i] == '(') ++depth;
-    else if (text[i] == ')' && --depth == 0) return i + 1;
-    else if (text[i] == '\n') return at + 1;
+    if (text[i] == '\\')
+      ++i;
+    else if (text[i] == '(')
+      ++depth;
+    else if (text[i] == ')' && --depth == 0)
+      return i + 1;
+    else if (text[i] == '\n')
+      return at + 1;
   }
   return at + 1;
 }
@@ -60,7 +64,8 @@ std::size_t address_end(std::string_view text, std::size_t at, std::size_t end) 
 
 class Masker {
  public:
-  Masker(std::string_view text, std::size_t begin, std::size_t end, Lines lines) : text_{text.substr(0, end)}, begin_{begin}, end_{end}, lines_{lines} {
+  Masker(std::string_view text, std::size_t begin, std::size_t end, Lines lines)
+      : text_{text.substr(0, end)}, begin_{begin}, end_{end}, lines_{lines} {
     result_.mask = std::string{text.substr(begin, end - begin)};
   }
 
@@ -73,27 +78,35 @@ class Masker {
  private:
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
-      case '\\': return backslash(at);
-      case '`': return code(at);
+      case '\\':
+        return backslash(at);
+      case '`':
+        return code(at);
       case '$':
         if (std::size_t const stop = math_end(text_, at, end_); stop > 0) return special(SpecialKind::Math, at, stop, 'x');
         return at + 1;
-      case '[': return bracket(at);
+      case '[':
+        return bracket(at);
       case ']':
         // No link definitions: they would swallow the text. `]:` looks like `];` to md4c.
         if (at + 1 < end_ && text_[at + 1] == ':') set(at + 1, ';');
         if (at + 1 < end_ && text_[at + 1] == '(') return target_end(text_, at + 1, end_);
         return at + 1;
-      case '<': return angle(at);
+      case '<':
+        return angle(at);
       case ':':
         if (starts_with_at(text_, at, "://")) return address_end(text_, at, end_);
         return at + 1;
       case ' ':
       case '\t':
       case '\r':
-      case '\n': return lines_ == Lines::Join ? white(at) : at + 1;
-      case '\0': set(at, 'x'); return at + 1;
-      default: return at + 1;
+      case '\n':
+        return lines_ == Lines::Join ? white(at) : at + 1;
+      case '\0':
+        set(at, 'x');
+        return at + 1;
+      default:
+        return at + 1;
     }
   }
 
@@ -191,7 +204,9 @@ class Masker {
 
 }  // namespace
 
-MaskedText mask_text(std::string_view text, std::size_t begin, std::size_t end, Lines lines) { return Masker{text, begin, end, lines}.run(); }
+MaskedText mask_text(std::string_view text, std::size_t begin, std::size_t end, Lines lines) {
+  return Masker{text, begin, end, lines}.run();
+}
 
 std::optional<CitationList> read_citation(std::string_view text) {
   if (text.size() < 4 || text.front() != '[' || text.back() != ']') return std::nullopt;

@@ -158,9 +158,11 @@ std::size_t span_attributes_end(std::string_view text, std::size_t at) {
 }
 
 Part wrap_span(Parts children, MappedText const& source, std::size_t begin, std::size_t end, Diagnostics& diagnostics) {
-  static constexpr std::array<std::string_view, 8> classes{".smallcaps", ".underline", ".ul", ".strike", ".strong", ".emphasis", ".sup", ".sub"};
-  static constexpr std::array<InlineKind, 8> kinds{InlineKind::SmallCaps, InlineKind::Underline, InlineKind::Underline,   InlineKind::Strike,
-                                                   InlineKind::Strong,    InlineKind::Emphasis,  InlineKind::Superscript, InlineKind::Subscript};
+  static constexpr std::array<std::string_view, 8> classes{".smallcaps", ".underline", ".ul",  ".strike",
+                                                           ".strong",    ".emphasis",  ".sup", ".sub"};
+  static constexpr std::array<InlineKind, 8> kinds{InlineKind::SmallCaps,   InlineKind::Underline, InlineKind::Underline,
+                                                   InlineKind::Strike,      InlineKind::Strong,    InlineKind::Emphasis,
+                                                   InlineKind::Superscript, InlineKind::Subscript};
   Part span;
   span.kind = InlineKind::Span;
   span.children = std::move(children);
@@ -174,8 +176,10 @@ Part wrap_span(Parts children, MappedText const& source, std::size_t begin, std:
     auto const known = std::find(classes.begin(), classes.end(), written);
     if (known == classes.end()) {
       auto report = diag::report<Kind::UnknownTextAttribute>(diagnostics, source.at(word.begin, word.end), written);
-      if (auto const near = base::nearest(written, classes)) report.hint(diag::did_you_mean(*near));
-      else report.hint("a text takes `.smallcaps`, `.underline`, `.strike` and `lang=…`");
+      if (auto const near = base::nearest(written, classes))
+        report.hint(diag::did_you_mean(*near));
+      else
+        report.hint("a text takes `.smallcaps`, `.underline`, `.strike` and `lang=…`");
       continue;
     }
     if (++wraps > 4) continue;
@@ -201,13 +205,14 @@ Attributes take_attributes(Parts& parts, MappedText const& source, Diagnostics& 
   std::string_view const text = source.text;
   std::size_t const end = trim_end(text, last.begin, last.end);
   std::size_t const open = text.substr(0, end).rfind('{');
-  if (open == std::string_view::npos || open < last.begin || end - open < 3 || (open > 0 && text[open - 1] == '\\')) return result;
+  if (open == std::string_view::npos || open < last.begin || end - open < 3 || (open > 0 && !is_white(text[open - 1]))) return result;
   bool const ours = text[open + 1] == '!' || text[open + 1] == '.' || text[open + 1] == '#' || starts_with_at(text, open + 1, "id=");
   if (!ours) return result;
   std::size_t const close = text.substr(0, end).find('}', open);
   if (close == std::string_view::npos) {
     // `{.tag #id}` without quotes loses everything from ` #` on to YAML.
-    diag::report<Kind::UnclosedAttributes>(diagnostics, source.at(open, open + 1)).hint("close it; where YAML cut it at ` #`, write `id=…` or put quotes around the text");
+    diag::report<Kind::UnclosedAttributes>(diagnostics, source.at(open, open + 1))
+        .hint("close it; where YAML cut it at ` #`, write `id=…` or put quotes around the text");
     return result;
   }
   std::string_view const written = text.substr(open, end - open);

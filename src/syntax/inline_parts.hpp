@@ -26,8 +26,8 @@ struct Part {
   std::vector<std::string> references;
   bool silent = false;
   std::vector<Part> children;
-  std::size_t height = 0;   ///< of the tree below
-  char delimiter = '\0';    ///< `^`, `~`, `=` for `~~`, `[`, `]`: text unless its partner is found
+  std::size_t height = 0;      ///< of the tree below
+  char delimiter = '\0';       ///< `^`, `~`, `=` for `~~`, `[`, `]`: text unless its partner is found
   std::size_t attributes = 0;  ///< of a `]`: where `{…}` ends
 };
 using Parts = std::vector<Part>;

@@ -21,34 +21,187 @@ struct Symbol {
 
 // Sorted by name (checked below).
 constexpr std::array symbols = std::to_array<Symbol>({
-    {"Alpha", "Α"}, {"Beta", "Β"}, {"Chi", "Χ"}, {"Delta", "Δ"}, {"Epsilon", "Ε"}, {"Eta", "Η"}, {"Gamma", "Γ"}, {"Im", "ℑ"},
-    {"Iota", "Ι"}, {"Kappa", "Κ"}, {"Lambda", "Λ"}, {"Leftarrow", "⇐"}, {"Leftrightarrow", "⇔"}, {"Mu", "Μ"}, {"Nu", "Ν"}, {"Omega", "Ω"},
-    {"Phi", "Φ"}, {"Pi", "Π"}, {"Psi", "Ψ"}, {"Re", "ℜ"}, {"Rho", "Ρ"}, {"Rightarrow", "⇒"}, {"Sigma", "Σ"}, {"Tau", "Τ"},
-    {"Theta", "Θ"}, {"Uparrow", "⇑"}, {"Upsilon", "Υ"}, {"Xi", "Ξ"}, {"Zeta", "Ζ"},
-    {"aleph", "ℵ"}, {"alpha", "α"}, {"angle", "∠"}, {"approx", "≈"}, {"ast", "∗"}, {"asymp", "≍"}, {"beta", "β"}, {"bigcap", "⋂"},
-    {"bigcup", "⋃"}, {"bot", "⊥"}, {"bullet", "•"}, {"cap", "∩"}, {"cdot", "⋅"}, {"cdots", "⋯"}, {"checkmark", "✓"}, {"chi", "χ"},
-    {"circ", "∘"}, {"colon", ":"}, {"cong", "≅"}, {"cos", "cos"}, {"cup", "∪"}, {"dagger", "†"}, {"ddagger", "‡"}, {"degree", "°"},
-    {"delta", "δ"}, {"det", "det"}, {"diamond", "⋄"}, {"div", "÷"}, {"dots", "…"}, {"downarrow", "↓"}, {"ell", "ℓ"}, {"emptyset", "∅"},
-    {"epsilon", "ϵ"}, {"equiv", "≡"}, {"eta", "η"}, {"euro", "€"}, {"exists", "∃"}, {"exp", "exp"}, {"forall", "∀"}, {"gamma", "γ"},
-    {"ge", "≥"}, {"geq", "≥"}, {"gets", "←"}, {"gg", "≫"}, {"gtrsim", "≳"}, {"hbar", "ℏ"}, {"hookrightarrow", "↪"}, {"iff", "⟺"},
-    {"imath", "ı"}, {"implies", "⟹"}, {"in", "∈"}, {"infty", "∞"}, {"int", "∫"}, {"iota", "ι"}, {"kappa", "κ"}, {"lambda", "λ"},
-    {"land", "∧"}, {"langle", "⟨"}, {"lceil", "⌈"}, {"ldots", "…"}, {"le", "≤"}, {"leftarrow", "←"}, {"leftrightarrow", "↔"}, {"leq", "≤"},
-    {"lesssim", "≲"}, {"lfloor", "⌊"}, {"lim", "lim"}, {"ll", "≪"}, {"ln", "ln"}, {"lnot", "¬"}, {"log", "log"}, {"longrightarrow", "⟶"},
-    {"lor", "∨"}, {"mapsto", "↦"}, {"max", "max"}, {"mid", "∣"}, {"min", "min"}, {"mp", "∓"}, {"mu", "μ"}, {"nabla", "∇"},
-    {"ne", "≠"}, {"neg", "¬"}, {"neq", "≠"}, {"ni", "∋"}, {"notin", "∉"}, {"nu", "ν"}, {"odot", "⊙"}, {"omega", "ω"},
-    {"omicron", "ο"}, {"oplus", "⊕"}, {"otimes", "⊗"}, {"parallel", "∥"}, {"partial", "∂"}, {"perp", "⊥"}, {"phi", "ϕ"}, {"pi", "π"},
-    {"pm", "±"}, {"pounds", "£"}, {"prec", "≺"}, {"prime", "′"}, {"prod", "∏"}, {"propto", "∝"}, {"psi", "ψ"}, {"rangle", "⟩"},
-    {"rceil", "⌉"}, {"rfloor", "⌋"}, {"rho", "ρ"}, {"rightarrow", "→"}, {"setminus", "∖"}, {"sigma", "σ"}, {"sim", "∼"}, {"simeq", "≃"},
-    {"sin", "sin"}, {"sqcap", "⊓"}, {"sqcup", "⊔"}, {"sqrt", "√"}, {"star", "⋆"}, {"subset", "⊂"}, {"subseteq", "⊆"}, {"succ", "≻"},
-    {"sum", "∑"}, {"supset", "⊃"}, {"supseteq", "⊇"}, {"tan", "tan"}, {"tau", "τ"}, {"textasciitilde", "~"}, {"textbullet", "•"}, {"textdegree", "°"},
-    {"theta", "θ"}, {"tilde", "~"}, {"times", "×"}, {"to", "→"}, {"top", "⊤"}, {"triangle", "△"}, {"uparrow", "↑"}, {"upsilon", "υ"},
-    {"varepsilon", "ε"}, {"varnothing", "∅"}, {"varphi", "φ"}, {"vartheta", "ϑ"}, {"vdash", "⊢"}, {"vee", "∨"}, {"wedge", "∧"}, {"wp", "℘"},
-    {"xi", "ξ"}, {"zeta", "ζ"},
+    {"Alpha", "Α"},
+    {"Beta", "Β"},
+    {"Chi", "Χ"},
+    {"Delta", "Δ"},
+    {"Epsilon", "Ε"},
+    {"Eta", "Η"},
+    {"Gamma", "Γ"},
+    {"Im", "ℑ"},
+    {"Iota", "Ι"},
+    {"Kappa", "Κ"},
+    {"Lambda", "Λ"},
+    {"Leftarrow", "⇐"},
+    {"Leftrightarrow", "⇔"},
+    {"Mu", "Μ"},
+    {"Nu", "Ν"},
+    {"Omega", "Ω"},
+    {"Phi", "Φ"},
+    {"Pi", "Π"},
+    {"Psi", "Ψ"},
+    {"Re", "ℜ"},
+    {"Rho", "Ρ"},
+    {"Rightarrow", "⇒"},
+    {"Sigma", "Σ"},
+    {"Tau", "Τ"},
+    {"Theta", "Θ"},
+    {"Uparrow", "⇑"},
+    {"Upsilon", "Υ"},
+    {"Xi", "Ξ"},
+    {"Zeta", "Ζ"},
+    {"aleph", "ℵ"},
+    {"alpha", "α"},
+    {"angle", "∠"},
+    {"approx", "≈"},
+    {"ast", "∗"},
+    {"asymp", "≍"},
+    {"beta", "β"},
+    {"bigcap", "⋂"},
+    {"bigcup", "⋃"},
+    {"bot", "⊥"},
+    {"bullet", "•"},
+    {"cap", "∩"},
+    {"cdot", "⋅"},
+    {"cdots", "⋯"},
+    {"checkmark", "✓"},
+    {"chi", "χ"},
+    {"circ", "∘"},
+    {"colon", ":"},
+    {"cong", "≅"},
+    {"cos", "cos"},
+    {"cup", "∪"},
+    {"dagger", "†"},
+    {"ddagger", "‡"},
+    {"degree", "°"},
+    {"delta", "δ"},
+    {"det", "det"},
+    {"diamond", "⋄"},
+    {"div", "÷"},
+    {"dots", "…"},
+    {"downarrow", "↓"},
+    {"ell", "ℓ"},
+    {"emptyset", "∅"},
+    {"epsilon", "ϵ"},
+    {"equiv", "≡"},
+    {"eta", "η"},
+    {"euro", "€"},
+    {"exists", "∃"},
+    {"exp", "exp"},
+    {"forall", "∀"},
+    {"gamma", "γ"},
+    {"ge", "≥"},
+    {"geq", "≥"},
+    {"gets", "←"},
+    {"gg", "≫"},
+    {"gtrsim", "≳"},
+    {"hbar", "ℏ"},
+    {"hookrightarrow", "↪"},
+    {"iff", "⟺"},
+    {"imath", "ı"},
+    {"implies", "⟹"},
+    {"in", "∈"},
+    {"infty", "∞"},
+    {"int", "∫"},
+    {"iota", "ι"},
+    {"kappa", "κ"},
+    {"lambda", "λ"},
+    {"land", "∧"},
+    {"langle", "⟨"},
+    {"lceil", "⌈"},
+    {"ldots", "…"},
+    {"le", "≤"},
+    {"leftarrow", "←"},
+    {"leftrightarrow", "↔"},
+    {"leq", "≤"},
+    {"lesssim", "≲"},
+    {"lfloor", "⌊"},
+    {"lim", "lim"},
+    {"ll", "≪"},
+    {"ln", "ln"},
+    {"lnot", "¬"},
+    {"log", "log"},
+    {"longrightarrow", "⟶"},
+    {"lor", "∨"},
+    {"mapsto", "↦"},
+    {"max", "max"},
+    {"mid", "∣"},
+    {"min", "min"},
+    {"mp", "∓"},
+    {"mu", "μ"},
+    {"nabla", "∇"},
+    {"ne", "≠"},
+    {"neg", "¬"},
+    {"neq", "≠"},
+    {"ni", "∋"},
+    {"notin", "∉"},
+    {"nu", "ν"},
+    {"odot", "⊙"},
+    {"omega", "ω"},
+    {"omicron", "ο"},
+    {"oplus", "⊕"},
+    {"otimes", "⊗"},
+    {"parallel", "∥"},
+    {"partial", "∂"},
+    {"perp", "⊥"},
+    {"phi", "ϕ"},
+    {"pi", "π"},
+    {"pm", "±"},
+    {"pounds", "£"},
+    {"prec", "≺"},
+    {"prime", "′"},
+    {"prod", "∏"},
+    {"propto", "∝"},
+    {"psi", "ψ"},
+    {"rangle", "⟩"},
+    {"rceil", "⌉"},
+    {"rfloor", "⌋"},
+    {"rho", "ρ"},
+    {"rightarrow", "→"},
+    {"setminus", "∖"},
+    {"sigma", "σ"},
+    {"sim", "∼"},
+    {"simeq", "≃"},
+    {"sin", "sin"},
+    {"sqcap", "⊓"},
+    {"sqcup", "⊔"},
+    {"sqrt", "√"},
+    {"star", "⋆"},
+    {"subset", "⊂"},
+    {"subseteq", "⊆"},
+    {"succ", "≻"},
+    {"sum", "∑"},
+    {"supset", "⊃"},
+    {"supseteq", "⊇"},
+    {"tan", "tan"},
+    {"tau", "τ"},
+    {"textasciitilde", "~"},
+    {"textbullet", "•"},
+    {"textdegree", "°"},
+    {"theta", "θ"},
+    {"tilde", "~"},
+    {"times", "×"},
+    {"to", "→"},
+    {"top", "⊤"},
+    {"triangle", "△"},
+    {"uparrow", "↑"},
+    {"upsilon", "υ"},
+    {"varepsilon", "ε"},
+    {"varnothing", "∅"},
+    {"varphi", "φ"},
+    {"vartheta", "ϑ"},
+    {"vdash", "⊢"},
+    {"vee", "∨"},
+    {"wedge", "∧"},
+    {"wp", "℘"},
+    {"xi", "ξ"},
+    {"zeta", "ζ"},
 });
 static_assert(std::is_sorted(symbols.begin(), symbols.end(), [](Symbol const& a, Symbol const& b) { return a.name < b.name; }));
 
 /// Commands whose argument is printed in its own right.
-constexpr std::array<std::string_view, 12> transparent{"bm", "boldsymbol", "ensuremath", "hbox", "mathbf", "mathcal", "mathit", "mathrm", "mathsf", "mbox", "operatorname", "text"};
+constexpr std::array<std::string_view, 12> transparent{"bm",     "boldsymbol", "ensuremath", "hbox", "mathbf",       "mathcal",
+                                                       "mathit", "mathrm",     "mathsf",     "mbox", "operatorname", "text"};
 /// Commands without a printed form.
 constexpr std::array<std::string_view, 6> silent{"big", "displaystyle", "left", "limits", "right", "textstyle"};
 
@@ -120,9 +273,12 @@ class TexReader {
     if (text_[at] == '{') {
       std::size_t depth = 0;
       for (std::size_t i = at; i < end; ++i) {
-        if (text_[i] == '\\') ++i;
-        else if (text_[i] == '{') ++depth;
-        else if (text_[i] == '}' && --depth == 0) return i + 1;
+        if (text_[i] == '\\')
+          ++i;
+        else if (text_[i] == '{')
+          ++depth;
+        else if (text_[i] == '}' && --depth == 0)
+          return i + 1;
       }
       return end;
     }
@@ -141,8 +297,10 @@ class TexReader {
   }
   void splice(Parts& parts, Parts more) {
     for (Part& part : more) {
-      if (part.kind == InlineKind::Text) add(parts, part.text, part.begin, part.end);
-      else parts.push_back(std::move(part));
+      if (part.kind == InlineKind::Text)
+        add(parts, part.text, part.begin, part.end);
+      else
+        parts.push_back(std::move(part));
     }
   }
 
@@ -155,7 +313,10 @@ class TexReader {
         return stop;
       }
       char const c = text_[stop];
-      std::string_view const shown = c == ',' || c == ';' || c == ':' ? "\xE2\x80\xAF" : c == '!' ? "" : c == ' ' ? "\xC2\xA0" : text_.substr(stop, 1);
+      std::string_view const shown = c == ',' || c == ';' || c == ':' ? "\xE2\x80\xAF"
+                                     : c == '!'                       ? ""
+                                     : c == ' '                       ? "\xC2\xA0"
+                                                                      : text_.substr(stop, 1);
       add(parts, shown, at, stop + 1);
       return stop + 1;
     }
@@ -197,7 +358,8 @@ class TexReader {
 }  // namespace
 
 std::string_view tex_symbol(std::string_view name) {
-  auto const found = std::lower_bound(symbols.begin(), symbols.end(), name, [](Symbol const& symbol, std::string_view value) { return symbol.name < value; });
+  auto const found = std::lower_bound(symbols.begin(), symbols.end(), name,
+                                      [](Symbol const& symbol, std::string_view value) { return symbol.name < value; });
   return found != symbols.end() && found->name == name ? found->text : std::string_view{};
 }
 

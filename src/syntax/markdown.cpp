@@ -22,7 +22,8 @@ constexpr char paragraph_guard = '(';
 std::string attribute_text(MD_ATTRIBUTE const& attribute) {
   std::string out;
   for (unsigned i = 0; attribute.substr_offsets != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
-    std::string_view const piece{attribute.text + attribute.substr_offsets[i], attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]};
+    std::string_view const piece{attribute.text + attribute.substr_offsets[i],
+                                 attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]};
     std::string const decoded = attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(piece) : std::string{};
     out += decoded.empty() ? piece : std::string_view{decoded};
   }
@@ -41,7 +42,8 @@ void join(Span& all, Span const& more) {
 /// md4c's callbacks, with the tree under construction.
 class Reader {
  public:
-  Reader(MappedText const& source, MaskedText const& masked, std::size_t begin, std::size_t end, std::size_t guard, Diagnostics& diagnostics)
+  Reader(MappedText const& source, MaskedText const& masked, std::size_t begin, std::size_t end, std::size_t guard,
+         Diagnostics& diagnostics)
       : source_{source}, diagnostics_{diagnostics}, begin_{begin}, end_{end}, guard_{guard}, spans_{source, masked, begin, diagnostics} {
     buffer_.assign(guard, paragraph_guard);
     buffer_ += masked.mask;
@@ -54,7 +56,9 @@ class Reader {
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<Reader*>(self)->leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<Reader*>(self)->enter_span(type, detail); };
     parser.leave_span = [](MD_SPANTYPE, void*, void* self) { return static_cast<Reader*>(self)->leave_span(); };
-    parser.text = [](MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* self) { return static_cast<Reader*>(self)->text(type, text, size); };
+    parser.text = [](MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* self) {
+      return static_cast<Reader*>(self)->text(type, text, size);
+    };
     md_parse(buffer_.data(), static_cast<MD_SIZE>(buffer_.size()), &parser, this);
   }
 
@@ -111,7 +115,9 @@ class Reader {
         add(std::move(rule));
         return 0;
       }
-      case MD_BLOCK_H: heading_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); return 0;
+      case MD_BLOCK_H:
+        heading_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        return 0;
       case MD_BLOCK_CODE:
       case MD_BLOCK_HTML:
         close_paragraph();
@@ -119,7 +125,8 @@ class Reader {
         raw_begin_ = end_;
         raw_end_ = begin_;
         return 0;
-      default: return 0;
+      default:
+        return 0;
     }
   }
 
@@ -127,9 +134,13 @@ class Reader {
     if (paragraph_only()) return 0;
     switch (type) {
       case MD_BLOCK_P:
-      case MD_BLOCK_H: close_paragraph(); return 0;
+      case MD_BLOCK_H:
+        close_paragraph();
+        return 0;
       case MD_BLOCK_CODE:
-      case MD_BLOCK_HTML: close_raw(type == MD_BLOCK_HTML); return 0;
+      case MD_BLOCK_HTML:
+        close_raw(type == MD_BLOCK_HTML);
+        return 0;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
       case MD_BLOCK_QUOTE:
@@ -152,7 +163,8 @@ class Reader {
         }
         return 0;
       }
-      default: return 0;
+      default:
+        return 0;
     }
   }
 
@@ -169,12 +181,24 @@ class Reader {
 
   int enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
-      case MD_SPAN_EM: spans_.enter(InlineKind::Emphasis, '*', 1); break;
-      case MD_SPAN_STRONG: spans_.enter(InlineKind::Strong, '*', 2); break;
-      case MD_SPAN_CODE: spans_.enter(InlineKind::Code, '`', 1); break;
-      case MD_SPAN_A: spans_.enter_link(attribute_text(static_cast<MD_SPAN_A_DETAIL*>(detail)->href), false); break;
-      case MD_SPAN_IMG: spans_.enter_link(attribute_text(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src), true); break;
-      default: spans_.enter(InlineKind::Span, '\0', 0); break;  // switched off by the flags
+      case MD_SPAN_EM:
+        spans_.enter(InlineKind::Emphasis, '*', 1);
+        break;
+      case MD_SPAN_STRONG:
+        spans_.enter(InlineKind::Strong, '*', 2);
+        break;
+      case MD_SPAN_CODE:
+        spans_.enter(InlineKind::Code, '`', 1);
+        break;
+      case MD_SPAN_A:
+        spans_.enter_link(attribute_text(static_cast<MD_SPAN_A_DETAIL*>(detail)->href), false);
+        break;
+      case MD_SPAN_IMG:
+        spans_.enter_link(attribute_text(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src), true);
+        break;
+      default:
+        spans_.enter(InlineKind::Span, '\0', 0);
+        break;  // switched off by the flags
     }
     return 0;
   }

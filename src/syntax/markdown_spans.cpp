@@ -29,10 +29,27 @@ void SpanReader::open(Frame frame) {
   frames_.push_back(std::move(frame));
 }
 
+/// Between the last text and a mark lies at most a line's start: blanks and the marks of quotes, lists and headings.
+std::size_t SpanReader::skip_line_start(std::size_t at) const {
+  if (!empty() && masked_at(at) != '\n' && masked_at(at) != '\r') return at;
+  while (true) {
+    char const c = masked_at(at);
+    std::size_t run = at;
+    while (is_digit(masked_at(run))) ++run;
+    if (is_white(c) || c == '>') {
+      ++at;
+    } else if ((c == '-' || c == '+' || c == '*' || c == '#') && (is_blank(masked_at(at + 1)) || (c == '#' && masked_at(at + 1) == '#'))) {
+      ++at;
+    } else if (run > at && (masked_at(run) == '.' || masked_at(run) == ')') && is_blank(masked_at(run + 1))) {
+      at = run + 1;
+    } else {
+      return at;
+    }
+  }
+}
+
 void SpanReader::enter(InlineKind kind, char mark, std::size_t length) {
-  // Between the last text and the mark lies at most a line's start: blanks and the marks of quotes.
-  std::size_t at = cursor_;
-  while (masked_at(at) == ' ' || masked_at(at) == '\n' || masked_at(at) == '>' || masked_at(at) == '\t' || masked_at(at) == '\r') ++at;
+  std::size_t const at = skip_line_start(cursor_);
   bool const alternative = mark == '*' && masked_at(at) == '_';
   Frame frame;
   frame.part.kind = kind;
@@ -47,8 +64,7 @@ void SpanReader::enter(InlineKind kind, char mark, std::size_t length) {
 }
 
 void SpanReader::enter_link(std::string target, bool image) {
-  std::size_t at = cursor_;
-  while (masked_at(at) == '\n' || masked_at(at) == '\r' || (at != cursor_ && (masked_at(at) == ' ' || masked_at(at) == '>'))) ++at;
+  std::size_t const at = skip_line_start(cursor_);
   Frame frame;
   frame.part.kind = InlineKind::Link;
   frame.part.target = std::move(target);
@@ -99,8 +115,10 @@ void SpanReader::leave() {
     for (Part const& part : frame.parts) frame.part.text += part.text;
     frame.parts.clear();
   } else if (frame.part.kind == InlineKind::Link) {
-    if (masked_at(cursor_) == ']') cursor_ = link_end(cursor_);
-    else if (masked_at(frame.part.begin) == '<' && masked_at(cursor_) == '>') ++cursor_;
+    if (masked_at(cursor_) == ']')
+      cursor_ = link_end(cursor_);
+    else if (masked_at(frame.part.begin) == '<' && masked_at(cursor_) == '>')
+      ++cursor_;
   } else {
     for (std::size_t i = 0; i < frame.mark_length && (masked_at(cursor_) == '*' || masked_at(cursor_) == '_'); ++i) ++cursor_;
   }
@@ -146,8 +164,10 @@ void SpanReader::special(Special const& found) {
   switch (found.kind) {
     case SpecialKind::Math:
       for (Part& part : read_tex(source_, found.begin + 1, found.end - 1, diagnostics_)) {
-        if (part.kind == InlineKind::Text) append(part.text, part.begin, part.end);
-        else frames_.back().parts.push_back(std::move(part));
+        if (part.kind == InlineKind::Text)
+          append(part.text, part.begin, part.end);
+        else
+          frames_.back().parts.push_back(std::move(part));
       }
       break;
     case SpecialKind::Citation: {
@@ -161,9 +181,15 @@ void SpanReader::special(Special const& found) {
       frames_.back().parts.push_back(std::move(part));
       break;
     }
-    case SpecialKind::NoBreakSpace: append("\xC2\xA0", found.begin, found.end); break;
-    case SpecialKind::HardBreak: add_break(); break;
-    case SpecialKind::SoftBreak: append(" ", found.begin, found.end); break;
+    case SpecialKind::NoBreakSpace:
+      append("\xC2\xA0", found.begin, found.end);
+      break;
+    case SpecialKind::HardBreak:
+      add_break();
+      break;
+    case SpecialKind::SoftBreak:
+      append(" ", found.begin, found.end);
+      break;
   }
 }
 

@@ -45,6 +45,7 @@ class SpanReader {
   void markup(std::size_t begin, std::size_t end, bool escaped);
   void special(Special const& special);
   void delimiter(char mark, std::size_t begin, std::size_t end, std::size_t attributes);
+  std::size_t skip_line_start(std::size_t at) const;
   std::size_t link_end(std::size_t at) const;
   char masked_at(std::size_t at) const { return at - begin_ < masked_.mask.size() ? masked_.mask[at - begin_] : '\0'; }
 

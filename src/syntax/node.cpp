@@ -81,8 +81,8 @@ Span MappedText::at(std::size_t begin, std::size_t end) const {
     if (offset >= text.size()) return span.end;
     auto const wanted = static_cast<std::uint32_t>(offset);
     if (pieces.empty() || pieces.front().text > wanted) return std::min(span.end, span.begin + wanted);
-    auto const after =
-        std::upper_bound(pieces.begin(), pieces.end(), wanted, [](std::uint32_t value, TextPiece const& piece) { return value < piece.text; });
+    auto const after = std::upper_bound(pieces.begin(), pieces.end(), wanted,
+                                        [](std::uint32_t value, TextPiece const& piece) { return value < piece.text; });
     TextPiece const& piece = *std::prev(after);
     // What an escape stands for may be longer than the escape itself; it never reaches into the next piece.
     std::uint32_t const limit = after == pieces.end() ? span.end : std::max(after->source, piece.source);

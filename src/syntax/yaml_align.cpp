@@ -12,7 +12,8 @@ namespace {
 /// Walks `value` and the patched text in step. A run is a stretch where both agree byte by byte.
 class Walk {
  public:
-  Walk(PatchedText const& patched, std::size_t begin, std::string_view value) : patched_{patched}, text_{patched.text()}, value_{value}, at_{begin} {
+  Walk(PatchedText const& patched, std::size_t begin, std::string_view value)
+      : patched_{patched}, text_{patched.text()}, value_{value}, at_{begin} {
     run_at_ = begin;
   }
 
@@ -163,7 +164,8 @@ void walk_block(Walk& walk, std::string_view text, std::string_view value, bool 
         ++breaks;
       }
       std::size_t standing = walk.wanted() == ' ' ? 1 : 0;
-      while (walk.wanted() == '\n' && walk.used() + standing < value.size() && value[walk.used() + standing] == '\n' && standing < breaks) ++standing;
+      while (walk.wanted() == '\n' && walk.used() + standing < value.size() && value[walk.used() + standing] == '\n' && standing < breaks)
+        ++standing;
       walk.replace(next - walk.at(), standing);
     } else if (size == 1 && kept) {
       walk.match();
@@ -221,8 +223,8 @@ Alignment align_scalar(PatchedText const& patched, std::size_t begin, std::strin
   result.text.span = patched.span(std::min(content, content_end), content_end);
   result.text.pieces = walk.finish();
   auto const& pieces = result.text.pieces;
-  bool const as_written =
-      pieces.empty() || (pieces.size() == 1 && pieces[0].text == 0 && pieces[0].source == result.text.span.begin && result.text.span.size() == value.size());
+  bool const as_written = pieces.empty() || (pieces.size() == 1 && pieces[0].text == 0 && pieces[0].source == result.text.span.begin &&
+                                             result.text.span.size() == value.size());
   if (as_written && (value.empty() || result.text.span.size() == value.size())) result.text.pieces.clear();
   return result;
 }

@@ -33,8 +33,8 @@ std::size_t height(Node const& node) {
   return below + (node.is_list() || node.is_map() ? 1U : 0U);
 }
 
-TreeBuilder::TreeBuilder(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits, ExpansionBudget& budget,
-                         Diagnostics& diagnostics)
+TreeBuilder::TreeBuilder(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits,
+                         ExpansionBudget& budget, Diagnostics& diagnostics)
     : patched_{patched}, unreadable_{unreadable}, limits_{limits}, budget_{budget}, diagnostics_{diagnostics} {}
 
 void TreeBuilder::start(std::size_t at) {

@@ -48,7 +48,7 @@ class TreeBuilder {
     std::size_t begin = 0;  ///< of the first character, `[` or `{` in flow style
     std::size_t anchor = 0;
     bool has_key = false;
-    bool merge = false;     ///< the key just read is a plain `<<`
+    bool merge = false;  ///< the key just read is a plain `<<`
     bool merged = false;
     std::string key;
     Span key_span;
@@ -81,7 +81,7 @@ class TreeBuilder {
   std::vector<Anchored> anchors_;
   std::size_t skipped_ = 0;  ///< collections open below the depth limit
   bool too_deep_ = false;
-  std::size_t cursor_ = 0;   ///< end of the last token consumed
+  std::size_t cursor_ = 0;  ///< end of the last token consumed
   Node root_;
 };
 

@@ -60,7 +60,9 @@ class Handler : public YAML::EventHandler {
   /// yaml-cpp 0.7 counts bytes, without a byte order mark (measured; the pre-pass removes the mark).
   std::size_t at(YAML::Mark const& mark) const { return offset_ + static_cast<std::size_t>(mark.pos < 0 ? 0 : mark.pos); }
   /// "?" is yaml-cpp's tag of an untagged plain node, "!" that of an untagged quoted one.
-  static Properties properties(std::string const& tag, YAML::anchor_t anchor) { return {anchor, !(tag.empty() || tag == "?" || tag == "!")}; }
+  static Properties properties(std::string const& tag, YAML::anchor_t anchor) {
+    return {anchor, !(tag.empty() || tag == "?" || tag == "!")};
+  }
 
   TreeBuilder& builder_;
   std::size_t offset_;

@@ -14,7 +14,7 @@ PatchedText::PatchedText(SourceId source, std::string_view text, std::vector<Edi
   segments_.push_back({0, 0, size});
   std::uint32_t done = 0;
   for (Edit const& edit : edits) {
-    if (edit.begin < done) continue;
+    if (edit.begin < done || edit.end > size) continue;  // behind the document's end, or in a stretch cut out before
     patched_ += text.substr(done, edit.begin - done);
     segments_.push_back({here(), edit.begin, edit.end});
     patched_ += edit.replacement;
@@ -25,8 +25,8 @@ PatchedText::PatchedText(SourceId source, std::string_view text, std::vector<Edi
 }
 
 std::size_t PatchedText::segment_of(std::size_t offset) const {
-  auto const after =
-      std::upper_bound(segments_.begin(), segments_.end(), offset, [](std::size_t value, Segment const& segment) { return value < segment.patched; });
+  auto const after = std::upper_bound(segments_.begin(), segments_.end(), offset,
+                                      [](std::size_t value, Segment const& segment) { return value < segment.patched; });
   return static_cast<std::size_t>(std::distance(segments_.begin(), after)) - 1;
 }
 

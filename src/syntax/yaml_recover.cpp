@@ -34,7 +34,8 @@ bool is_dash(std::string_view text, std::size_t at) { return at < text.size() &&
 
 }  // namespace
 
-YamlRecovery::YamlRecovery(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits, Diagnostics& diagnostics)
+YamlRecovery::YamlRecovery(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits,
+                           Diagnostics& diagnostics)
     : patched_{patched}, unreadable_{unreadable}, limits_{limits}, diagnostics_{diagnostics}, work_{patched.text()} {
   bytes_left_ = 20 * work_.size() + (1U << 16U);
   // An alias may stand in another piece than its anchor. The text is refused anyway: aliases become plain text here.
@@ -127,9 +128,11 @@ Node YamlRecovery::read_entry(std::size_t begin, std::size_t end, std::size_t de
   std::size_t const value = skip_blanks(work_, key->colon + 1, line.end);
   std::size_t const below = std::min(next_line(work_, line.end), end);
   Node content = value >= line.end || work_[value] == '#' ? read_range(below, end, depth + 1) : failed(failure, line.begin, end);
-  if (content.kind == Node::Kind::Error && value < line.end) content.span = patched_.span(value, std::max(value, trim_end(work_, value, end)));
+  if (content.kind == Node::Kind::Error && value < line.end)
+    content.span = patched_.span(value, std::max(value, trim_end(work_, value, end)));
   std::size_t const inset = key->quoted ? 1 : 0;
-  node.members.push_back({work_.substr(line.content + inset, key->end - line.content - 2 * inset), patched_.span(line.content, key->end), std::move(content)});
+  node.members.push_back(
+      {work_.substr(line.content + inset, key->end - line.content - 2 * inset), patched_.span(line.content, key->end), std::move(content)});
   return node;
 }
 
@@ -153,7 +156,10 @@ Node YamlRecovery::merge(std::vector<Node> nodes) {
       if (node.is_list()) {
         report.hint("a list goes under a key; keys of one map are indented alike");
       } else if (colon != std::string_view::npos && colon + 1 < shown.size()) {
-        report.hint("put a blank after the colon").fix({first_line.source, first_line.begin + static_cast<std::uint32_t>(colon) + 1, first_line.begin + static_cast<std::uint32_t>(colon) + 1}, " ");
+        report.hint("put a blank after the colon")
+            .fix({first_line.source, first_line.begin + static_cast<std::uint32_t>(colon) + 1,
+                  first_line.begin + static_cast<std::uint32_t>(colon) + 1},
+                 " ");
       } else {
         report.hint("every line here is `key: value`; text goes under a key, indented");
       }

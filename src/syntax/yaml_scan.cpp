@@ -14,7 +14,9 @@ namespace {
 using diag::Kind;
 
 /// Blanks that editors and web pages put where a space is meant.
-bool is_unicode_blank(char32_t c) { return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF; }
+bool is_unicode_blank(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
 
 bool is_conflict_mark(std::string_view text, std::size_t at, char c) {
   return text.size() - at >= 7 && text.substr(at, 7).find_first_not_of(c) == std::string_view::npos && ends_token(text, at + 7);
@@ -135,12 +137,10 @@ YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
   found.content = at;
   found.odd = tabs > 0 || at != line + static_cast<std::size_t>(others);
   if (tabs > 0 && tab_width_ == 0) {
-    // The width that puts the line into a column already open; 2 where none does.
-    for (int const width : {2, 4, 8, 1}) {
-      int const candidate = static_cast<int>(tabs) * width + others;
-      if (std::find(columns_.begin(), columns_.end(), candidate) != columns_.end()) {
-        tab_width_ = width;
-        break;
+    // The width that puts the line into a column already open, the innermost first; 2 where none does.
+    for (auto open = columns_.rbegin(); open != columns_.rend() && tab_width_ == 0; ++open) {
+      for (int const width : {2, 4, 8, 1}) {
+        if (static_cast<int>(tabs) * width + others == *open) tab_width_ = width;
       }
     }
     if (tab_width_ == 0) tab_width_ = 2;

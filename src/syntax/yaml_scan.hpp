@@ -117,17 +117,17 @@ class YamlScanner {
   std::string_view text_;
   std::size_t depth_limit_;
   Diagnostics& diagnostics_;
-  std::size_t pos_ = 0;           ///< start of the line to be read next
-  std::size_t end_;               ///< of the first document
-  std::size_t line_ = 0;          ///< start of the line being read
-  int shift_ = 0;                 ///< how much wider its indentation is than its bytes
-  int open_parent_ = root;        ///< column of the key or dash whose value is to come on a deeper line
-  Place place_ = Place::Line;     ///< of the value being read
+  std::size_t pos_ = 0;        ///< start of the line to be read next
+  std::size_t end_;            ///< of the first document
+  std::size_t line_ = 0;       ///< start of the line being read
+  int shift_ = 0;              ///< how much wider its indentation is than its bytes
+  int open_parent_ = root;     ///< column of the key or dash whose value is to come on a deeper line
+  Place place_ = Place::Line;  ///< of the value being read
   bool content_seen_ = false;
   bool question_seen_ = false;
-  bool conflict_ends_ = true;     ///< whether the end of a merge conflict is worth looking for
-  int tab_width_ = 0;             ///< 0: not yet guessed
-  std::vector<int> columns_;      ///< of the dashes and the key of the line read last
+  bool conflict_ends_ = true;  ///< whether the end of a merge conflict is worth looking for
+  int tab_width_ = 0;          ///< 0: not yet guessed
+  std::vector<int> columns_;   ///< of the dashes and the key of the line read last
   std::vector<Finding> findings_;
   std::vector<std::pair<Span, std::string>> tabs_, blanks_;  ///< odd indentation and what should stand there
   std::vector<Edit> edits_;

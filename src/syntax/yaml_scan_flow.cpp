@@ -29,7 +29,8 @@ void YamlScanner::scan_flow(std::size_t at, int parent) {
   if (!close) {
     undo();
     if (diagnostics_.size() == before.reports) {
-      diag::report<Kind::UnclosedBracket>(diagnostics_, span(at, at + 1), text_[at]).hint(fmt::format("close it with `{}`", text_[at] == '[' ? ']' : '}'));
+      diag::report<Kind::UnclosedBracket>(diagnostics_, span(at, at + 1), text_[at])
+          .hint(fmt::format("close it with `{}`", text_[at] == '[' ? ']' : '}'));
     }
     return unreadable(at, parent);
   }
@@ -108,8 +109,10 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
     } else if (c == '"' || c == '\'') {
       std::size_t close = i + 1;
       while (close < end_ && text_[close] != c) {
-        if (text_[close] == '\n' && ends_flow(close + 1, parent)) close = end_;
-        else close += text_[close] == '\\' && c == '"' ? 2 : 1;
+        if (text_[close] == '\n' && ends_flow(close + 1, parent))
+          close = end_;
+        else
+          close += text_[close] == '\\' && c == '"' ? 2 : 1;
       }
       if (close >= end_) {
         diag::report<Kind::UnclosedQuote>(diagnostics_, span(i, i + 1), c)
@@ -139,8 +142,8 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
         i = quote_flow_text(i, *trap);
       } else {
         // Plain text: up to a bracket, a comma or `: `.
-        while (i < end && std::string_view{",[]{}"}.find(text_[i]) == std::string_view::npos && !(text_[i] == ':' && ends_token(text_, i + 1)) &&
-               !(text_[i] == '#' && is_blank(text_[i - 1]))) {
+        while (i < end && std::string_view{",[]{}"}.find(text_[i]) == std::string_view::npos &&
+               !(text_[i] == ':' && ends_token(text_, i + 1)) && !(text_[i] == '#' && is_blank(text_[i - 1]))) {
           ++i;
         }
       }

@@ -66,8 +66,10 @@ void YamlScanner::report_findings() {
     auto report = diag::report<Kind::TextNeedsQuotes>(diagnostics_, span(list[0]->begin, list[0]->end),
                                                       shortened(slice(list[0]->begin, list[0]->end)), trap_reasons[trap]);
     for (std::size_t i = 1; i < list.size() && i <= shown_labels; ++i) report.label(span(list[i]->begin, list[i]->end), "and here");
-    if (list.size() > 1 + shown_labels) report.hint(fmt::format("and {} more; quotes make it clear to every reader of YAML", list.size() - 1 - shown_labels));
-    else report.hint("quotes make it clear to every reader of YAML");
+    if (list.size() > 1 + shown_labels)
+      report.hint(fmt::format("and {} more; quotes make it clear to every reader of YAML", list.size() - 1 - shown_labels));
+    else
+      report.hint("quotes make it clear to every reader of YAML");
     for (Finding const* finding : list) {
       std::string_view const text = slice(finding->begin, finding->end);
       if (text.find('\n') == std::string_view::npos) report.fix(span(finding->begin, finding->end), in_quotes(text));
@@ -83,7 +85,8 @@ void YamlScanner::report_indentation() {
   }
   if (!blanks_.empty()) {
     auto report = diag::report<Kind::UnicodeBlank>(diagnostics_, blanks_[0].first);
-    report.hint(blanks_.size() == 1 ? "type a space instead" : fmt::format("type spaces instead; {} further places have such blanks", blanks_.size() - 1));
+    report.hint(blanks_.size() == 1 ? "type a space instead"
+                                    : fmt::format("type spaces instead; {} further places have such blanks", blanks_.size() - 1));
     for (auto const& [place, blanks] : blanks_) report.fix(place, blanks);
   }
 }
@@ -92,7 +95,8 @@ void YamlScanner::report_cut(std::size_t comment, std::size_t end, std::size_t v
   std::size_t const last = trim_end(text_, comment, end);
   auto report = diag::report<Kind::CommentCut>(diagnostics_, span(comment, last), shortened(slice(comment, last)));
   report.hint("put quotes around the text to keep it, or two blanks before `#` and one after it if it is a remark");
-  if (slice(value_begin, last).find('\n') == std::string_view::npos) report.fix(span(value_begin, last), in_quotes(slice(value_begin, last)));
+  if (slice(value_begin, last).find('\n') == std::string_view::npos)
+    report.fix(span(value_begin, last), in_quotes(slice(value_begin, last)));
 }
 
 }  // namespace resumec::syntax

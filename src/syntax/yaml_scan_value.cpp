@@ -50,7 +50,8 @@ bool YamlScanner::is_anchor(std::size_t at, std::size_t end) {
 bool YamlScanner::is_tag(std::size_t at, std::size_t end) const {
   std::size_t name = at;
   while (name < end && !is_white(text_[name])) ++name;
-  static constexpr std::array<std::string_view, 9> known{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!seq", "!!map", "!!timestamp", "!!binary"};
+  static constexpr std::array<std::string_view, 9> known{"!!str", "!!int", "!!float",     "!!bool",  "!!null",
+                                                         "!!seq", "!!map", "!!timestamp", "!!binary"};
   if (std::find(known.begin(), known.end(), slice(at, name)) != known.end()) return true;
   std::size_t const rest = skip_blanks(text_, name, end);
   return name > at + 1 && rest < end && (text_[rest] == '[' || text_[rest] == '{');
@@ -67,21 +68,30 @@ std::size_t YamlScanner::skip_properties(std::size_t at, std::size_t end) {
 /// What YAML would make of the first character of a text.
 std::optional<Trap> YamlScanner::trap_at(std::size_t at, std::size_t end) const {
   switch (text_[at]) {
-    case '*': return is_alias(at) ? std::nullopt : std::optional{Trap::Alias};
-    case '&': return Trap::Anchor;
-    case '!': return Trap::Tag;
+    case '*':
+      return is_alias(at) ? std::nullopt : std::optional{Trap::Alias};
+    case '&':
+      return Trap::Anchor;
+    case '!':
+      return Trap::Tag;
     case '@':
     case '`':
     case '%':
     case ',':
     case ']':
-    case '}': return Trap::Reserved;
+    case '}':
+      return Trap::Reserved;
     case '|':
-    case '>': return Trap::BlockHeader;
-    case ':': return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::LeadingColon} : std::nullopt;
-    case '?': return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::Question} : std::nullopt;
-    case '-': return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::Dash} : std::nullopt;
-    default: return std::nullopt;
+    case '>':
+      return Trap::BlockHeader;
+    case ':':
+      return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::LeadingColon} : std::nullopt;
+    case '?':
+      return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::Question} : std::nullopt;
+    case '-':
+      return ends_token(text_, at + 1) && at + 1 < end ? std::optional{Trap::Dash} : std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -114,9 +124,11 @@ void YamlScanner::scan_value(std::size_t at, int parent, Place place) {
   place_ = place;
   switch (text_[at]) {
     case '"':
-    case '\'': return scan_quoted(at, parent);
+    case '\'':
+      return scan_quoted(at, parent);
     case '[':
-    case '{': return scan_flow(at, parent);
+    case '{':
+      return scan_flow(at, parent);
     case '|':
     case '>':
       if (is_block_header(text_, at, end)) {
@@ -128,7 +140,8 @@ void YamlScanner::scan_value(std::size_t at, int parent, Place place) {
       // `key: - item` above further items is a list in the wrong place, which yaml-cpp reports.
       if (ends_token(text_, at + 1) && deeper_content_follows(next_line(text_, end), parent)) return scan_plain(at, parent, std::nullopt);
       return scan_plain(at, parent, trap_at(at, end));
-    default: return scan_plain(at, parent, trap_at(at, end));
+    default:
+      return scan_plain(at, parent, trap_at(at, end));
   }
 }
 
@@ -149,7 +162,8 @@ std::size_t YamlScanner::plain_end(std::size_t begin, std::size_t end, std::size
     std::size_t const comment = begin + at;
     if (at == 0 || !is_blank(text_[comment - 1])) continue;
     // A remark stands apart: two blanks before `#`, one after it. Anything else looks like text that YAML cuts off.
-    bool const apart = comment >= begin + 2 && is_blank(text_[comment - 2]) && (ends_token(text_, comment + 1) || text_[comment + 1] == '#');
+    bool const apart =
+        comment >= begin + 2 && is_blank(text_[comment - 2]) && (ends_token(text_, comment + 1) || text_[comment + 1] == '#');
     if (!apart) report_cut(comment, end, value_begin);
     return trim_end(text_, begin, comment);
   }
