@@ -3,8 +3,9 @@
 
 #include <gmock/gmock.h>
 
-#include <cmath>
-#include <regex>
+#include <limits>
+#include <string>
+#include <vector>
 
 namespace resumec::backend::pdf {
 namespace {
@@ -21,23 +22,27 @@ ShownGlyph glyph(std::uint32_t cid, std::int64_t width, Length advance) {
 
 /// The x of each glyph in points, as a viewer computes it, for glyphs of the widths given.
 std::vector<double> positions(std::string const& content, double size, std::vector<std::int64_t> const& widths) {
-  std::vector<double> out;
+  std::vector<double> out, operands;
   double x = 0, tracking = 0;
-  std::regex const token{R"(([-\d.]+) ([-\d.]+) Td|([-\d.]+) Tc|<([0-9A-F]+)>|([-\d.]+)(?=[<\]]))"};
   std::size_t next = 0;
-  for (std::sregex_iterator it{content.begin(), content.end(), token}, end; it != end; ++it) {
-    auto const& match = *it;
-    if (match[1].matched) {
-      x = std::stod(match[1]);
-    } else if (match[3].matched) {
-      tracking = std::stod(match[3]);
-    } else if (match[4].matched) {
-      for (long i = 0; i < match[4].length() / 4; ++i) {
+  for (std::size_t i = content.find("BT"); i < content.size();) {
+    char const c = content[i];
+    if (c == '<') {
+      std::size_t const end = content.find('>', i);
+      for (++i; i < end; i += 4) {
         out.push_back(x);
         x += static_cast<double>(widths.at(next++)) * size / 1000 + tracking;
       }
+    } else if (c == '-' || (c >= '0' && c <= '9')) {
+      std::size_t const end = content.find_first_of(" <]", i);
+      double const number = std::stod(content.substr(i, end - i));
+      if (content[end] != ' ') x -= number * size / 1000;
+      operands.push_back(number);
+      i = end;
     } else {
-      x -= std::stod(match[5]) * size / 1000;
+      if (content.compare(i, 2, "Td") == 0) x = operands.at(operands.size() - 2);
+      if (content.compare(i, 2, "Tc") == 0) tracking = operands.back();
+      ++i;
     }
   }
   return out;

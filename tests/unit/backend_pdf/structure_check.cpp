@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <regex>
 #include <set>
 
 namespace resumec::testing {
@@ -104,7 +103,6 @@ class Checker {
   }
 
   void check_pages() {
-    static std::regex const marked{R"(/(\w+)\s*<</MCID (\d+)>>BDC)"};
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       auto const& page = objects_.resolve(pages_[i]);
       int const key = page.at("/StructParents").get<int>();
@@ -112,13 +110,15 @@ class Checker {
       if (page.value("/Tabs", "") != "/S") say("page {} has no Tabs", i);
       auto const content = objects_.content(i);
       int next = 0;
-      for (std::sregex_iterator it{content.begin(), content.end(), marked}, end; it != end; ++it, ++next) {
-        if (std::stoi((*it)[2]) != next) say("MCID {} of page {} is out of turn", (*it)[2].str(), i);
+      constexpr std::string_view mark = "<</MCID ";
+      for (auto at = content.find(mark); at != std::string::npos; at = content.find(mark, at + 1), ++next) {
+        auto const slash = content.rfind('/', at);
+        auto const tag = content.substr(slash, at - slash);
+        int const mcid = std::stoi(content.substr(at + mark.size()));
+        if (mcid != next) say("MCID {} of page {} is out of turn", mcid, i);
         if (!claimed_.contains({key, next})) say("MCID {} of page {} belongs to no element", next, i);
-        auto const& owner = objects_.resolve(parents_.at(key).at(static_cast<std::size_t>(next)));
-        auto const type = owner.at("/S").get<std::string>();
-        if (type != "/" + (*it)[1].str() && (*it)[1] != "Link")
-          say("MCID {} of page {} is marked {}, not {}", next, i, (*it)[1].str(), type);
+        auto const type = objects_.resolve(parents_.at(key).at(static_cast<std::size_t>(next))).at("/S").get<std::string>();
+        if (type != tag && tag != "/Link") say("MCID {} of page {} is marked {}, not {}", next, i, tag, type);
       }
       if (parents_.contains(key) && static_cast<int>(parents_.at(key).size()) != next) say("page {} lacks marked content", i);
       for (auto const& annotation : page.value("/Annots", Json::array())) {
