@@ -15,13 +15,16 @@ std::string at_precision(model::Date const& date, locale::Locale const& locale, 
   std::string const year = fmt::format("{}", date.year);
   auto const part = static_cast<std::size_t>(date.part);
   switch (date.precision) {
-    case Precision::Year: return year;
+    case Precision::Year:
+      return year;
     case Precision::Season:
       if (part < 1 || part > 4) return year;
       return replace_field(replace_field(locale.season_year, "s", locale.seasons[part - 1]), "y", year);
-    case Precision::Quarter: return replace_field(replace_field(locale.quarter_year, "q", fmt::format("{}", part)), "y", year);
+    case Precision::Quarter:
+      return replace_field(replace_field(locale.quarter_year, "q", fmt::format("{}", part)), "y", year);
     case Precision::Month:
-    case Precision::Day: break;
+    case Precision::Day:
+      break;
   }
   if (part < 1 || part > 12) return year;
   auto const& names = style == DateStyle::Long ? locale.months_long : locale.months_short;

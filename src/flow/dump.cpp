@@ -26,7 +26,8 @@ std::string quote(std::string_view text) {
 
 std::string ratio(Em em) {
   auto const milli = base::Length::divide(static_cast<std::int64_t>(em.raw()) * 1000, Em::one);
-  std::string text = fmt::format("{}{}.{:03}", milli < 0 ? "-" : "", (milli < 0 ? -milli : milli) / 1000, (milli < 0 ? -milli : milli) % 1000);
+  std::string text =
+      fmt::format("{}{}.{:03}", milli < 0 ? "-" : "", (milli < 0 ? -milli : milli) / 1000, (milli < 0 ? -milli : milli) % 1000);
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   return text;
@@ -44,7 +45,9 @@ class Dumper {
     line(0, fmt::format("document {} lang={}", quote(document_.metadata.title), document_.metadata.lang));
     line(1, fmt::format("page {}x{} margins {} {} {} {} body {}/{}{}", points(m.page_width), points(m.page_height), points(m.margin_top),
                         points(m.margin_right), points(m.margin_bottom), points(m.margin_left), points(m.body_size), points(m.line_height),
-                        page.two_columns ? fmt::format(" main {} gap {} side {}", ratio(page.main_share), points(m.column_gap), page.side_on_left ? "left" : "right") : ""));
+                        page.two_columns ? fmt::format(" main {} gap {} side {}", ratio(page.main_share), points(m.column_gap),
+                                                       page.side_on_left ? "left" : "right")
+                                         : ""));
     for (auto const& column : document_.columns) {
       constexpr std::string_view roles[] = {"full", "main", "side"};
       line(1, fmt::format("column {}", roles[static_cast<std::size_t>(column.role)]));
@@ -52,7 +55,8 @@ class Dumper {
     }
     for (auto const& running : document_.running) {
       constexpr std::string_view pages[] = {"first", "later", "all"};
-      line(1, fmt::format("{} {}", running.place == RunningPlace::Header ? "header" : "footer", pages[static_cast<std::size_t>(running.pages)]));
+      line(1, fmt::format("{} {}", running.place == RunningPlace::Header ? "header" : "footer",
+                          pages[static_cast<std::size_t>(running.pages)]));
       dump(running.block, 2);
     }
     for (std::size_t i = 0; i < document_.styles.size(); ++i) line(1, fmt::format("style s{} {}", i, style(document_.styles[i])));
@@ -82,12 +86,21 @@ class Dumper {
     for (auto const& run : inlines) {
       std::string text;
       switch (run.kind) {
-        case InlineKind::Text: text = quote(run.text); break;
-        case InlineKind::HardBreak: text = "break"; break;
-        case InlineKind::PageNumber: text = "page-number"; break;
-        case InlineKind::PageCount: text = "page-count"; break;
+        case InlineKind::Text:
+          text = quote(run.text);
+          break;
+        case InlineKind::HardBreak:
+          text = "break";
+          break;
+        case InlineKind::PageNumber:
+          text = "page-number";
+          break;
+        case InlineKind::PageCount:
+          text = "page-count";
+          break;
       }
-      line(depth, fmt::format("{} s{} {}{}{}", text, run.style.value, node(run.node), run.generated ? " generated" : "", run.unbreakable ? " unbreakable" : ""));
+      line(depth, fmt::format("{} s{} {}{}{}", text, run.style.value, node(run.node), run.generated ? " generated" : "",
+                              run.unbreakable ? " unbreakable" : ""));
     }
   }
 
@@ -118,8 +131,8 @@ class Dumper {
 
   static std::string style(ComputedStyle const& style) {
     constexpr std::string_view aligns[] = {"left", "center", "right", "justify"};
-    std::string text = fmt::format("{} {} x{} #{:02x}{:02x}{:02x} {}", quote(style.family), style.weight, ratio(style.size), style.color.red, style.color.green,
-                                   style.color.blue, aligns[static_cast<std::size_t>(style.align)]);
+    std::string text = fmt::format("{} {} x{} #{:02x}{:02x}{:02x} {}", quote(style.family), style.weight, ratio(style.size),
+                                   style.color.red, style.color.green, style.color.blue, aligns[static_cast<std::size_t>(style.align)]);
     if (style.slope == fonts::Slope::Italic) text += " italic";
     if (style.letter_case == style::Case::Upper) text += " upper";
     if (style.caps == style::Caps::Small) text += " small-caps";

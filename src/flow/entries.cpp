@@ -24,7 +24,8 @@ bool shows_slot(std::vector<Element> const& elements, std::string_view name) {
 }
 
 bool has_item(style::Template const& chosen) {
-  return std::any_of(chosen.root.children.begin(), chosen.root.children.end(), [](Element const& e) { return e.kind == ElementKind::Item; });
+  return std::any_of(chosen.root.children.begin(), chosen.root.children.end(),
+                     [](Element const& e) { return e.kind == ElementKind::Item; });
 }
 
 /// Nothing is kept with what follows the entry.
@@ -163,7 +164,8 @@ Block Realizer::entry(model::Entry const& entry, style::Template const& chosen, 
 
 /// True if the entry's template is one line that shows all that the entry has.
 bool Realizer::joins(model::Entry const& entry, style::Template const& chosen, Frame const& parent) {
-  if (chosen.root.find("joined") == nullptr || !entry.number.empty() || (parent.section != nullptr && parent.section->columns > 1)) return false;
+  if (chosen.root.find("joined") == nullptr || !entry.number.empty() || (parent.section != nullptr && parent.section->columns > 1))
+    return false;
   auto const slots = entry_slots(entry, wording(language(entry.attributes, parent.lang)));
   return std::all_of(slots.begin(), slots.end(), [&](Slot const& slot) {
     bool const one_line = slot.points == nullptr && (slot.rich == nullptr || slot.rich->base.size() <= 1);
@@ -172,7 +174,8 @@ bool Realizer::joins(model::Entry const& entry, style::Template const& chosen, F
 }
 
 /// Entries of one line each, one after the other in one paragraph.
-Block Realizer::joined(std::vector<model::Entry> const& entries, std::size_t begin, std::size_t end, style::Template const& chosen, Frame const& parent) {
+Block Realizer::joined(std::vector<model::Entry> const& entries, std::size_t begin, std::size_t end, style::Template const& chosen,
+                       Frame const& parent) {
   auto const& element = chosen.root.children.front();
   Block block;
   block.kind = BlockKind::Paragraph;
@@ -206,7 +209,8 @@ Block Realizer::joined(std::vector<model::Entry> const& entries, std::size_t beg
   return block;
 }
 
-void Realizer::points(std::vector<model::Point> const& points, Element const* element, Surroundings const& around, Frame const& frame, int depth, Blocks& out) {
+void Realizer::points(std::vector<model::Point> const& points, Element const* element, Surroundings const& around, Frame const& frame,
+                      int depth, Blocks& out) {
   bool const top_of_list = depth == 0 && frame.entry != nullptr && frame.entry->kind == model::Kind::List && frame.section != nullptr;
   std::string_view const style_word = top_of_list ? std::string_view{frame.section->style} : std::string_view{};
   bool const numbered = style_word == "numbered" || (top_of_list && frame.section->numbering != model::Numbering::None);
@@ -255,7 +259,8 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
     inner.node = child(item, Role::ListBody);
     auto const text = numbered ? fmt::format("{}.", number) : depth == 0 ? marker : nested_marker;
     auto const label_style = numbered ? around.style : depth == 0 ? marker_style(element, around.style) : around.style;
-    Block block = plain ? Block{} : marked_item(text, label_style, numbered ? std::max(indent, label_indent(last_number)) : indent, item, label);
+    Block block =
+        plain ? Block{} : marked_item(text, label_style, numbered ? std::max(indent, label_indent(last_number)) : indent, item, label);
     if (plain) {
       block.node = item;
       block.style = build_.style(around.style);

@@ -33,7 +33,7 @@ struct Line {
   NodeId node;
   Typographer typographer;
   Inlines inlines;
-  std::optional<Inline> separator;   ///< waits for something to stand before
+  std::optional<Inline> separator;  ///< waits for something to stand before
 };
 
 /// What a template is filled with, and where it puts what it makes.
@@ -41,13 +41,13 @@ struct Frame {
   Slots slots;
   NodeId node;
   TemplateId template_id;
-  int level = 2;                     ///< of the next heading
+  int level = 2;  ///< of the next heading
   bool heading_made = false;
   std::string lang;
   model::Section const* section = nullptr;
   model::Entry const* entry = nullptr;
-  std::vector<syntax::Blocks const*> overflow;   ///< of slots shown in a line: what follows the first paragraph
-  std::string widest_number;         ///< of the section's entries; sets the indent of their labels
+  std::vector<syntax::Blocks const*> overflow;  ///< of slots shown in a line: what follows the first paragraph
+  std::string widest_number;                    ///< of the section's entries; sets the indent of their labels
 
   Slot* find(std::string_view name);
 };
@@ -93,12 +93,15 @@ class Realizer {
   Block entry(model::Entry const& entry, style::Template const& chosen, Frame const& parent, NodeId node);
   Block numbered(model::Entry const& entry, Block content, NodeId item, NodeId label);
   bool joins(model::Entry const& entry, style::Template const& chosen, Frame const& parent);
-  Block joined(std::vector<model::Entry> const& entries, std::size_t begin, std::size_t end, style::Template const& chosen, Frame const& parent);
-  void points(std::vector<model::Point> const& points, Element const* element, Surroundings const& around, Frame const& frame, int depth, Blocks& out);
+  Block joined(std::vector<model::Entry> const& entries, std::size_t begin, std::size_t end, style::Template const& chosen,
+               Frame const& parent);
+  void points(std::vector<model::Point> const& points, Element const* element, Surroundings const& around, Frame const& frame, int depth,
+              Blocks& out);
   Em label_indent(std::string_view label) const;
 
   // ---- text.cpp: runs, paragraphs, lists
   void put(Line& line, Inline run);
+  void flush(Line& line);
   void write(Line& line, Part const& part, Surroundings const& around);
   void markup(Line& line, syntax::Inlines const& inlines, Surroundings const& around);
   void words(Line& line, std::string_view text, Span span, Surroundings const& around);
@@ -131,7 +134,7 @@ class Realizer {
   std::map<std::string, std::string, std::less<>> numbers_;  ///< id → printed number
   /// While another wording of a cell is written: where the nodes of the first one start. They are used again.
   std::optional<Builder::Mark> again_;
-  std::size_t ladder_step_ = 0;                               ///< 0: the first wording
+  std::size_t ladder_step_ = 0;  ///< 0: the first wording
 };
 
 /// Moves the gaps at the ends of stacks outwards, so that a gap stands at one level only.

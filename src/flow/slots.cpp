@@ -365,7 +365,8 @@ struct DetailSlots {
     bool const is_address = value.value.starts_with("http://") || value.value.starts_with("https://");
     auto const label = label_for(id, context);
     Part part = linked(literal(is_address ? printed_address(value.value) : value.value, value.span),
-                       is_address ? value.value : std::string{prefix} + value.value, fmt::format("{}: {}", label, name.empty() ? value.value : name));
+                       is_address ? value.value : std::string{prefix} + value.value,
+                       fmt::format("{}: {}", label, name.empty() ? value.value : name));
     out.add(id, {words(label + ": "), std::move(part)});
   }
   std::string describe(std::string_view id, std::string const& value) const { return fmt::format("{}: {}", label_for(id, context), value); }
@@ -434,14 +435,23 @@ std::vector<std::vector<Part>> contact_items(WordingContext const& context) {
       if (!ladder.empty()) item = std::move(ladder.front());
       if (item.empty() && !contact.value.empty()) item.push_back(from(contact.value));
     } else {
-      auto const printed = contact.value.empty() ? (contact.handle.empty() ? printed_address(contact.url) : contact.handle) : contact.value.value;
+      auto const printed =
+          contact.value.empty() ? (contact.handle.empty() ? printed_address(contact.url) : contact.handle) : contact.value.value;
       Part part = literal(printed, contact.value.span);
       std::string description;
       switch (contact.kind) {
-        case model::ContactKind::Email: description = fmt::format("{}: {}", label_for("email", context), printed); break;
-        case model::ContactKind::Phone: description = fmt::format("{}: {}", label_for("phone", context), printed); break;
-        case model::ContactKind::Website: description = fmt::format("{}: {}", label_for("website", context), printed); break;
-        default: description = fmt::format("{}: {}", contact.network_name.empty() ? printed : contact.network_name, name); break;
+        case model::ContactKind::Email:
+          description = fmt::format("{}: {}", label_for("email", context), printed);
+          break;
+        case model::ContactKind::Phone:
+          description = fmt::format("{}: {}", label_for("phone", context), printed);
+          break;
+        case model::ContactKind::Website:
+          description = fmt::format("{}: {}", label_for("website", context), printed);
+          break;
+        default:
+          description = fmt::format("{}: {}", contact.network_name.empty() ? printed : contact.network_name, name);
+          break;
       }
       if (!printed.empty()) item.push_back(linked(std::move(part), contact.url, std::move(description)));
     }
@@ -515,7 +525,8 @@ Slots entry_slots(model::Entry const& entry, WordingContext const& context) {
     auto const name = entry_name(entry);
     auto const printed = printed_address(entry.url.value);
     bool const is_address = entry.url.value.find(':') != std::string::npos;
-    out.add("url", {linked(literal(printed, entry.url.span), is_address ? entry.url.value : "https://" + entry.url.value, name.empty() ? printed : name)});
+    out.add("url", {linked(literal(printed, entry.url.span), is_address ? entry.url.value : "https://" + entry.url.value,
+                           name.empty() ? printed : name)});
   }
   out.add("links", link_parts(entry, context));
   out.add("cites", cite_parts(entry.cites, context));

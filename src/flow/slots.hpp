@@ -18,18 +18,18 @@ using base::Role;
 /// A piece of a slot: markup of the résumé, or finished text.
 struct Part {
   syntax::Inlines const* markup = nullptr;
-  std::string text;            ///< where there is no markup
+  std::string text;  ///< where there is no markup
   Span span;
-  Role role = Role::Span;      ///< Strong, Link, Reference, or just text
-  bool literal = false;        ///< printed as it stands
-  bool generated = false;      ///< words of the language or the layout
-  bool separator = false;      ///< between two items of one slot
+  Role role = Role::Span;  ///< Strong, Link, Reference, or just text
+  bool literal = false;    ///< printed as it stands
+  bool generated = false;  ///< words of the language or the layout
+  bool separator = false;  ///< between two items of one slot
   bool unbreakable = false;
-  std::string url, description;   ///< Link
+  std::string url, description;  ///< Link
 };
 
 struct Slot {
-  std::string_view name;       ///< of the grammar's table
+  std::string_view name;  ///< of the grammar's table
   std::vector<Part> parts;
   model::RichText const* rich = nullptr;              ///< instead of parts
   std::vector<model::Point> const* points = nullptr;  ///< instead of parts

@@ -88,8 +88,12 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
       return;
     case ElementKind::Line:
     case ElementKind::Left:
-    case ElementKind::Right: line(element, frame, out); break;
-    case ElementKind::Row: row(element, frame, out); break;
+    case ElementKind::Right:
+      line(element, frame, out);
+      break;
+    case ElementKind::Row:
+      row(element, frame, out);
+      break;
     case ElementKind::Stack: {
       Block stack;
       stack.node = frame.node;
@@ -100,7 +104,8 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
       break;
     }
     case ElementKind::Blocks:
-      if (auto* const slot = frame.find(layout_.text(element, "slot"))) slot_blocks(*slot, named(layout_.text(element, "style"), body_), frame, out);
+      if (auto* const slot = frame.find(layout_.text(element, "slot")))
+        slot_blocks(*slot, named(layout_.text(element, "style"), body_), frame, out);
       break;
     case ElementKind::Points:
       if (auto* const slot = frame.find("points"); slot != nullptr && slot->points != nullptr) {
@@ -108,8 +113,12 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
         points(*slot->points, &element, surroundings(frame, frame.node, named(layout_.text(element, "style"), body_)), frame, 0, out);
       }
       break;
-    case ElementKind::Entries: entries(layout_.integer(element, "above", 0), frame, out); return;
-    case ElementKind::Item: item(element, frame, out); break;
+    case ElementKind::Entries:
+      entries(layout_.integer(element, "above", 0), frame, out);
+      return;
+    case ElementKind::Item:
+      item(element, frame, out);
+      break;
     case ElementKind::Rule: {
       Block rule;
       rule.kind = BlockKind::Rule;
@@ -119,9 +128,14 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
       out.push_back(std::move(rule));
       break;
     }
-    case ElementKind::Contacts: contacts(element, frame, out); break;
-    case ElementKind::Columns: columns(element, frame, out); break;
-    default: return;
+    case ElementKind::Contacts:
+      contacts(element, frame, out);
+      break;
+    case ElementKind::Columns:
+      columns(element, frame, out);
+      break;
+    default:
+      return;
   }
   if (out.size() == first) return;
   out[first].above = layout_.integer(element, "above", out[first].above);
@@ -358,8 +372,12 @@ void Realizer::inlines(std::vector<Element> const& elements, Frame& frame, Line&
 void Realizer::inline_element(Element const& element, Frame& frame, Line& line, Surroundings const& around) {
   auto const style = named(layout_.text(element, "style"), around.style);
   switch (element.kind) {
-    case ElementKind::Slot: slot_inlines(element, frame, line, {around.node, style, around.lang}); return;
-    case ElementKind::Text: generated(line, element.text, around.node, style); return;
+    case ElementKind::Slot:
+      slot_inlines(element, frame, line, {around.node, style, around.lang});
+      return;
+    case ElementKind::Text:
+      generated(line, element.text, around.node, style);
+      return;
     case ElementKind::Phrase:
       page_phrase(label_for(layout_.text(element, "id"), wording(frame.lang)), line, {around.node, style, around.lang});
       return;
@@ -372,7 +390,9 @@ void Realizer::inline_element(Element const& element, Frame& frame, Line& line, 
       if (!line.inlines.empty()) line.separator = std::move(run);
       return;
     }
-    case ElementKind::Inline: inlines(element.children, frame, line, {around.node, style, around.lang}); return;
+    case ElementKind::Inline:
+      inlines(element.children, frame, line, {around.node, style, around.lang});
+      return;
     case ElementKind::Break: {
       Inline run;
       run.kind = InlineKind::HardBreak;
@@ -394,7 +414,8 @@ void Realizer::inline_element(Element const& element, Frame& frame, Line& line, 
     case ElementKind::If:
       if (holds(element, frame)) inlines(element.children, frame, line, around);
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -438,6 +459,7 @@ void Realizer::slot_inlines(Element const& element, Frame& frame, Line& line, Su
   auto const [before, after] = around_field(phrase.empty() ? layout_.text(element, "format", "{}") : locale.phrase(phrase));
   bool const quoted = layout_.flag(element, "quoted") && !is_quoted(plain(parts->front()));
   auto const node = child(around.node, Role::Span, parts->front().span, slot->name);
+  line.typographer.start_field();
   if (!before.empty()) generated(line, before, around.node, around.style);
   if (quoted) generated(line, locale.quote_open, around.node, around.style);
   for (auto const& part : *parts) write(line, part, {node, around.style, around.lang});

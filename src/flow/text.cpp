@@ -97,14 +97,23 @@ ComputedStyle Realizer::marker_style(Element const* element, ComputedStyle const
   return named(name.empty() ? "marker" : name, base);
 }
 
+/// The separator that waits is written: something follows.
+void Realizer::flush(Line& line) {
+  if (!line.separator) return;
+  line.typographer.pass(line.separator->kind == InlineKind::HardBreak ? " " : line.separator->text);
+  line.inlines.push_back(std::move(*line.separator));
+  line.separator.reset();
+}
+
 void Realizer::put(Line& line, Inline run) {
   if (run.kind == InlineKind::Text && run.text.empty()) return;
-  if (line.separator && !line.inlines.empty()) line.inlines.push_back(std::move(*line.separator));
-  line.separator.reset();
+  flush(line);
   line.inlines.push_back(std::move(run));
 }
 
 void Realizer::generated(Line& line, std::string_view text, NodeId node, ComputedStyle const& style) {
+  if (text.empty()) return;
+  flush(line);
   Inline run;
   run.node = node;
   run.style = build_.style(style);
@@ -150,6 +159,7 @@ LinkId Realizer::link_to(std::string url, std::string description, Span span) {
 
 void Realizer::write(Line& line, Part const& part, Surroundings const& around) {
   if (part.generated) return generated(line, part.text, around.node, around.style);
+  if (part.markup == nullptr || has_visible(*part.markup)) flush(line);
   Surroundings inner = around;
   if (part.role != Role::Span) inner.node = child(around.node, part.role, part.span);
   if (part.role == Role::Strong) inner.style = strong(inner.style);
@@ -204,7 +214,9 @@ void Realizer::markup(Line& line, syntax::Inlines const& inlines, Surroundings c
   for (auto const& node : inlines) {
     Surroundings inner = around;
     switch (node.kind) {
-      case InlineKind::Text: words(line, node.text, node.span, around); continue;
+      case InlineKind::Text:
+        words(line, node.text, node.span, around);
+        continue;
       case InlineKind::Code: {
         Inline run;
         run.node = child(around.node, Role::Code, node.span);
@@ -226,7 +238,9 @@ void Realizer::markup(Line& line, syntax::Inlines const& inlines, Surroundings c
         line.typographer.pass(" ");
         continue;
       }
-      case InlineKind::Citation: citation(line, node, around); continue;
+      case InlineKind::Citation:
+        citation(line, node, around);
+        continue;
       case InlineKind::Strong:
         inner.node = child(around.node, Role::Strong, node.span);
         inner.style = strong(inner.style);
@@ -235,11 +249,21 @@ void Realizer::markup(Line& line, syntax::Inlines const& inlines, Surroundings c
         inner.node = child(around.node, Role::Emphasis, node.span);
         inner.style = emphasis(inner.style);
         break;
-      case InlineKind::Underline: inner.style.underline = true; break;
-      case InlineKind::Strike: inner.style.strike = true; break;
-      case InlineKind::SmallCaps: inner.style.caps = style::Caps::Small; break;
-      case InlineKind::Superscript: inner.style.script = style::Script::Super; break;
-      case InlineKind::Subscript: inner.style.script = style::Script::Sub; break;
+      case InlineKind::Underline:
+        inner.style.underline = true;
+        break;
+      case InlineKind::Strike:
+        inner.style.strike = true;
+        break;
+      case InlineKind::SmallCaps:
+        inner.style.caps = style::Caps::Small;
+        break;
+      case InlineKind::Superscript:
+        inner.style.script = style::Script::Super;
+        break;
+      case InlineKind::Subscript:
+        inner.style.script = style::Script::Sub;
+        break;
       case InlineKind::Span:
         if (!node.lang.empty() && node.lang != around.lang) {
           inner.node = child(around.node, Role::Span, node.span);
@@ -331,7 +355,9 @@ void Realizer::rich_block(syntax::Block const& block, Surroundings const& around
         out.back().keep = Keep::WithNext;
       }
       return;
-    case BlockKind::List: rich_list(block, around, out); return;
+    case BlockKind::List:
+      rich_list(block, around, out);
+      return;
     case BlockKind::Quote: {
       Block quote;
       quote.node = child(around.node, Role::Quote, block.span);
@@ -377,7 +403,8 @@ void Realizer::rich_block(syntax::Block const& block, Surroundings const& around
       if (has_visible(lines)) out.push_back(text_paragraph(lines, around));
       return;
     }
-    case BlockKind::Comment: return;
+    case BlockKind::Comment:
+      return;
   }
 }
 

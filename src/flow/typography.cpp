@@ -57,14 +57,13 @@ std::string Typographer::apply(std::string_view piece) {
   while (i < piece.size()) {
     auto const rest = piece.substr(i);
     char32_t const next = at(piece, i + 1);
-    if (rest.starts_with("...") && !rest.starts_with("....")) {
-      put("…", 3);
-    } else if (rest.starts_with("---") && !rest.starts_with("----")) {
-      put("—", 3);
-    } else if (rest.starts_with("--") && !rest.starts_with("----")) {
+    auto const run = std::min(rest.find_first_not_of(piece[i]), rest.size());
+    if (piece[i] == '.' && run > 1) {
+      put(run == 3 ? std::string_view{"…"} : rest.substr(0, run), run);
+    } else if (piece[i] == '-' && run > 1) {
       // `--verbose` is a program's option, not a dash.
-      bool const is_option = opens_after(previous_) && unicode::is_letter(at(piece, i + 2));
-      put(is_option ? "--" : "–", 2);
+      bool const is_option = run == 2 && opens_after(previous_) && unicode::is_letter(at(piece, i + 2));
+      put(run == 2 && !is_option ? std::string_view{"–"} : run == 3 ? std::string_view{"—"} : rest.substr(0, run), run);
     } else if (piece[i] == '"') {
       if (double_open_ && !(opens_after(previous_) && is_word(next))) {
         double_open_ = false;

@@ -17,11 +17,13 @@ class Typographer {
 
   /// The next piece of the paragraph.
   std::string apply(std::string_view piece);
+  /// A quotation that was never closed ends with its field.
+  void start_field() { double_open_ = single_open_ = false; }
   /// A piece that was printed as it stands.
   void pass(std::string_view piece);
 
  private:
-  char32_t previous_ = 0;      ///< last code point of the paragraph so far; 0 at its start
+  char32_t previous_ = 0;  ///< last code point of the paragraph so far; 0 at its start
   bool double_open_ = false, single_open_ = false;
   locale::Locale const* locale_;
   Wording wording_;

@@ -40,15 +40,18 @@ constexpr AttributeRule property_table[] = {
 constexpr AttributeRule style_attribute{"style", Name, Optional, Refers::Style, {}, {}, {}, "a style of this layout"};
 constexpr AttributeRule above_attribute{"above", Integer, Optional, Plain, {}, "0", "64", sixteenths};
 constexpr AttributeRule below_attribute{"below", Integer, Optional, Plain, {}, "0", "64", sixteenths};
-constexpr AttributeRule gap_attribute{"gap", Integer, Optional, Plain, {}, "0", "64", "between items, in sixteenths of the body's line height"};
+constexpr AttributeRule gap_attribute{"gap", Integer, Optional, Plain,
+                                      {},    "0",     "64",     "between items, in sixteenths of the body's line height"};
 constexpr AttributeRule keep_attribute{"keep", Word, Optional, Plain, "none next", {}, {}, "`next`: no page ends below"};
 constexpr AttributeRule heading_attribute{"heading", Bool, Optional, Plain, {}, {}, {}, "a heading of the document's structure"};
-constexpr AttributeRule indent_attribute{"indent", Number, Optional, Plain, {}, "0.4", "4", "from the marker to the text, in em of the body"};
+constexpr AttributeRule indent_attribute{"indent", Number, Optional, Plain,
+                                         {},       "0.4",  "4",      "from the marker to the text, in em of the body"};
 constexpr AttributeRule marker_style_attribute{"marker-style", Name, Optional, Refers::Style, {}, {}, {}, {}};
 constexpr AttributeRule slot_attribute{"slot", Name, Required, Refers::Slot, {}, {}, {}, {}};
 
-constexpr AttributeRule layout_attributes[] = {
-    {"name", Name, Required}, {"version", Text, Required, Plain, {}, {}, {}, "of the language: 1"}, {"extends", Text, Optional, Plain, {}, {}, {}, "reserved"}};
+constexpr AttributeRule layout_attributes[] = {{"name", Name, Required},
+                                               {"version", Text, Required, Plain, {}, {}, {}, "of the language: 1"},
+                                               {"extends", Text, Optional, Plain, {}, {}, {}, "reserved"}};
 constexpr AttributeRule option_attributes[] = {
     {"name", Name, Required},
     {"type", Word, Optional, Plain, "color length number enum bool font text margins", {}, {}, "required but for standard options"},
@@ -66,7 +69,14 @@ constexpr AttributeRule page_attributes[] = {
 constexpr AttributeRule running_attributes[] = {{"pages", Word, Optional, Plain, "all first later", {}, {}, {}}, style_attribute};
 constexpr AttributeRule template_attributes[] = {
     {"name", Name, Required, Plain, {}, {}, {}, "semantic: a macro, a class"},
-    {"for", Text, Optional, Refers::Uses, {}, {}, {}, "`masthead`, `section`, kinds of entries, or `*` for the others; the name by default"},
+    {"for",
+     Text,
+     Optional,
+     Refers::Uses,
+     {},
+     {},
+     {},
+     "`masthead`, `section`, kinds of entries, or `*` for the others; the name by default"},
     {"gap", Integer, Optional, Plain, {}, "0", "64", "between two entries, in sixteenths of the body's line height"},
     {"joined", Text, Optional, Plain, {}, {}, {}, "put between entries of one line, which then run on in one paragraph"}};
 constexpr AttributeRule column_attributes[] = {{"role", Word, Required, Plain, "main side", {}, {}, {}},
@@ -76,21 +86,29 @@ constexpr AttributeRule line_attributes[] = {style_attribute, heading_attribute,
 constexpr AttributeRule row_attributes[] = {above_attribute, below_attribute, keep_attribute};
 constexpr AttributeRule left_attributes[] = {style_attribute, heading_attribute};
 constexpr AttributeRule right_attributes[] = {style_attribute};
-constexpr AttributeRule stack_attributes[] = {above_attribute, below_attribute,
-                                              {"together", Bool, Optional, Plain, {}, {}, {}, "no page ends inside"}};
+constexpr AttributeRule stack_attributes[] = {
+    above_attribute, below_attribute, {"together", Bool, Optional, Plain, {}, {}, {}, "no page ends inside"}};
 constexpr AttributeRule blocks_attributes[] = {slot_attribute, style_attribute, above_attribute, below_attribute};
-constexpr AttributeRule points_attributes[] = {style_attribute, marker_style_attribute, indent_attribute, gap_attribute, above_attribute, below_attribute,
+constexpr AttributeRule points_attributes[] = {style_attribute,
+                                               marker_style_attribute,
+                                               indent_attribute,
+                                               gap_attribute,
+                                               above_attribute,
+                                               below_attribute,
                                                {"marker", Text, Optional, Plain, {}, {}, {}, "U+2022 by default"},
                                                {"nested-marker", Text, Optional, Plain, {}, {}, {}, "an en dash by default"}};
 constexpr AttributeRule entries_attributes[] = {above_attribute};
-constexpr AttributeRule item_attributes[] = {marker_style_attribute, indent_attribute,
+constexpr AttributeRule item_attributes[] = {marker_style_attribute,
+                                             indent_attribute,
                                              {"marker", Name, Optional, Refers::Slot, {}, {}, {}, "the slot that is the label"},
                                              {"format", Text, Optional, Plain, {}, {}, {}, "of the label: `[{}]`"},
                                              {"otherwise", Text, Optional, Plain, {}, {}, {}, "the marker where the slot is empty"}};
-constexpr AttributeRule rule_attributes[] = {style_attribute, {"thickness", Length, Optional, Plain, {}, "0.1pt", "4pt", {}}, above_attribute, below_attribute};
-constexpr AttributeRule contacts_attributes[] = {style_attribute, above_attribute, below_attribute,
-                                                 {"separator", Text, Optional, Plain, {}, {}, {}, "between the items of a line"}};
-constexpr AttributeRule columns_attributes[] = {{"count", Integer, Required, Plain, {}, "1", "4", {}}, gap_attribute, above_attribute, below_attribute};
+constexpr AttributeRule rule_attributes[] = {
+    style_attribute, {"thickness", Length, Optional, Plain, {}, "0.1pt", "4pt", {}}, above_attribute, below_attribute};
+constexpr AttributeRule contacts_attributes[] = {
+    style_attribute, above_attribute, below_attribute, {"separator", Text, Optional, Plain, {}, {}, {}, "between the items of a line"}};
+constexpr AttributeRule columns_attributes[] = {
+    {"count", Integer, Required, Plain, {}, "1", "4", {}}, gap_attribute, above_attribute, below_attribute};
 constexpr AttributeRule slot_attributes[] = {
     {"name", Name, Required, Refers::Slot, {}, {}, {}, {}},
     style_attribute,
@@ -147,22 +165,43 @@ constexpr auto M = SlotScope::Masthead;
 constexpr auto S = SlotScope::Section;
 constexpr auto E = SlotScope::Entry;
 constexpr SlotRule slot_table[] = {
-    {"name", M},         {"native-name", M}, {"pronouns", M},  {"headline", M},  {"contacts", M},   {"location", M},  {"birth", M}, {"nationality", M},
-    {"title", S},        {"intro", S, true}, {"entries", S},   {"legend", S},
-    {"title", E},        {"role", E},        {"org", E},       {"department", E}, {"about", E},     {"place", E},     {"when", E},
-    {"degree", E},       {"field", E},       {"minor", E},     {"score", E},     {"honours", E},    {"thesis", E},    {"advisors", E},
-    {"authors", E},      {"editors", E},     {"venue", E},     {"publisher", E}, {"volume", E},     {"issue", E},     {"pages", E},
-    {"status", E},       {"award", E},       {"event", E},     {"type", E},      {"amount", E},     {"serial", E},    {"expires", E},
-    {"relation", E},     {"email", E},       {"phone", E},     {"level", E},     {"items", E},      {"keywords", E},
-    {"doi", E},          {"arxiv", E},       {"isbn", E},      {"cited", E},     {"url", E},        {"links", E},     {"cites", E},
-    {"number", E},
-    {"text", E, true},   {"quote", E, true}, {"points", E},    {"courses", E},   {"note", E, true}, {"abstract", E, true}, {"entries", E},
-    {"qualification", E, false, "degree field"},
+    {"name", M},       {"native-name", M},
+    {"pronouns", M},   {"headline", M},
+    {"contacts", M},   {"location", M},
+    {"birth", M},      {"nationality", M},
+    {"title", S},      {"intro", S, true},
+    {"entries", S},    {"legend", S},
+    {"title", E},      {"role", E},
+    {"org", E},        {"department", E},
+    {"about", E},      {"place", E},
+    {"when", E},       {"degree", E},
+    {"field", E},      {"minor", E},
+    {"score", E},      {"honours", E},
+    {"thesis", E},     {"advisors", E},
+    {"authors", E},    {"editors", E},
+    {"venue", E},      {"publisher", E},
+    {"volume", E},     {"issue", E},
+    {"pages", E},      {"status", E},
+    {"award", E},      {"event", E},
+    {"type", E},       {"amount", E},
+    {"serial", E},     {"expires", E},
+    {"relation", E},   {"email", E},
+    {"phone", E},      {"level", E},
+    {"items", E},      {"keywords", E},
+    {"doi", E},        {"arxiv", E},
+    {"isbn", E},       {"cited", E},
+    {"url", E},        {"links", E},
+    {"cites", E},      {"number", E},
+    {"text", E, true}, {"quote", E, true},
+    {"points", E},     {"courses", E},
+    {"note", E, true}, {"abstract", E, true},
+    {"entries", E},    {"qualification", E, false, "degree field"},
 };
 
-constexpr std::string_view kind_table[] = {"text",        "list",      "group",  "position", "education", "project",    "publication", "award",
-                                           "skills",      "language",  "talk",   "service",  "certificate", "reference", "course",     "patent",
-                                           "grant",       "membership", "volunteering", "interest", "achievement", "hobby", "other"};
+constexpr std::string_view kind_table[] = {"text",         "list",      "group",       "position", "education", "project",
+                                           "publication",  "award",     "skills",      "language", "talk",      "service",
+                                           "certificate",  "reference", "course",      "patent",   "grant",     "membership",
+                                           "volunteering", "interest",  "achievement", "hobby",    "other"};
 
 }  // namespace
 
@@ -211,9 +250,7 @@ std::vector<std::string_view> attribute_names(ElementRule const& element) {
   return names;
 }
 
-bool is_block(ElementKind kind) {
-  return (kind >= K::Line && kind <= K::Columns && kind != K::Left && kind != K::Right) || kind == K::If;
-}
+bool is_block(ElementKind kind) { return (kind >= K::Line && kind <= K::Columns && kind != K::Left && kind != K::Right) || kind == K::If; }
 bool is_inline(ElementKind kind) { return kind >= K::Slot; }
 
 std::span<SlotRule const> slot_rules() { return slot_table; }

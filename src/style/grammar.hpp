@@ -12,12 +12,12 @@ namespace resumec::style {
 /// What may stand inside an element.
 enum class Content : std::uint8_t {
   Nothing,
-  Listed,     ///< the children named in the rule
+  Listed,  ///< the children named in the rule
   Blocks,
   Inlines,
-  Cells,      ///< one `left` and one `right`
+  Cells,  ///< one `left` and one `right`
   Characters,
-  Parent,     ///< whatever may stand in the element's parent
+  Parent,  ///< whatever may stand in the element's parent
 };
 
 enum class Need : std::uint8_t { Optional, Required };
@@ -30,7 +30,7 @@ struct AttributeRule {
   ValueType type = ValueType::Text;
   Need need = Need::Optional;
   Refers refers = Refers::Nothing;
-  std::string_view words = {};                ///< of ValueType::Word, separated by blanks
+  std::string_view words = {};  ///< of ValueType::Word, separated by blanks
   std::string_view minimum = {}, maximum = {};
   std::string_view help = {};
   ValueRule rule() const;
@@ -40,9 +40,9 @@ struct ElementRule {
   std::string_view name;
   ElementKind kind;
   Content content;
-  std::string_view children;                  ///< of Content::Listed, separated by blanks
+  std::string_view children;  ///< of Content::Listed, separated by blanks
   std::span<AttributeRule const> attributes;
-  bool takes_properties = false;              ///< the style properties are attributes as well
+  bool takes_properties = false;  ///< the style properties are attributes as well
   std::string_view help;
 };
 
@@ -61,8 +61,8 @@ enum class SlotScope : std::uint8_t { Masthead, Section, Entry };
 struct SlotRule {
   std::string_view name;
   SlotScope scope;
-  bool blocks = false;                        ///< may have several paragraphs
-  std::string_view parts = {};                ///< of a composed slot: the slots that it shows
+  bool blocks = false;          ///< may have several paragraphs
+  std::string_view parts = {};  ///< of a composed slot: the slots that it shows
 };
 std::span<SlotRule const> slot_rules();
 SlotRule const* find_slot(SlotScope scope, std::string_view name);

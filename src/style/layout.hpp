@@ -22,11 +22,39 @@ inline constexpr std::size_t max_layout_bytes = 1U << 20;
 
 enum class ElementKind : std::uint8_t {
   // of the file
-  Layout, Options, Option, Styles, Style, When, Page, Header, Footer, Template, Placement, Column,
+  Layout,
+  Options,
+  Option,
+  Styles,
+  Style,
+  When,
+  Page,
+  Header,
+  Footer,
+  Template,
+  Placement,
+  Column,
   // blocks
-  Line, Row, Left, Right, Stack, Blocks, Points, Entries, Item, Rule, Contacts, Columns,
+  Line,
+  Row,
+  Left,
+  Right,
+  Stack,
+  Blocks,
+  Points,
+  Entries,
+  Item,
+  Rule,
+  Contacts,
+  Columns,
   // inlines
-  Slot, Text, Phrase, Separator, Inline, Break, Field,
+  Slot,
+  Text,
+  Phrase,
+  Separator,
+  Inline,
+  Break,
+  Field,
   // either
   If,
 };
@@ -46,9 +74,9 @@ struct Attribute {
 /// One element of a template, running head or page. Only attributes that the grammar knows are here.
 struct Element {
   ElementKind kind = ElementKind::Line;
-  Span span;               ///< the element's name in its start tag
+  Span span;  ///< the element's name in its start tag
   std::vector<Attribute> attributes;
-  std::string text;        ///< Text, Separator: its characters
+  std::string text;  ///< Text, Separator: its characters
   std::vector<Element> children;
 
   Value const* find(std::string_view attribute) const;
@@ -58,11 +86,11 @@ struct Element {
 struct Option {
   std::string name;
   ValueType type = ValueType::Text;
-  std::vector<std::string> words;             ///< of an enum
-  std::int64_t minimum = 0, maximum = 0;      ///< as in ValueRule
+  std::vector<std::string> words;         ///< of an enum
+  std::int64_t minimum = 0, maximum = 0;  ///< as in ValueRule
   std::string default_value;
   std::string help;
-  Span span;                                  ///< detached for standard options that the layout does not mention
+  Span span;  ///< detached for standard options that the layout does not mention
   /// Valid as long as the option is.
   ValueRule rule() const;
 };
@@ -77,21 +105,21 @@ struct StyleLayer {
 struct Style {
   std::string name;
   std::int32_t parent = -1;
-  std::vector<StyleLayer> layers;   ///< later ones win
+  std::vector<StyleLayer> layers;  ///< later ones win
   Span span;
 };
 
 /// How one thing is printed. `name` is semantic: a LaTeX macro, an HTML class.
 struct Template {
   std::string name;
-  std::vector<std::string> uses;    ///< `masthead`, `section`, kinds of entries, `*`
-  Element root;                     ///< kind Template; its children are blocks
+  std::vector<std::string> uses;  ///< `masthead`, `section`, kinds of entries, `*`
+  Element root;                   ///< kind Template; its children are blocks
 };
 
 struct PlacementColumn {
   bool side = false;
-  std::vector<std::string> roles;   ///< of sections; `*`: all the others
-  bool listed_order = false;        ///< the order of `roles` rather than the résumé's
+  std::vector<std::string> roles;  ///< of sections; `*`: all the others
+  bool listed_order = false;       ///< the order of `roles` rather than the résumé's
 };
 
 struct Layout {
@@ -100,12 +128,12 @@ struct Layout {
   std::vector<Option> options;
   std::vector<Style> styles;
   std::vector<Template> templates;
-  std::vector<Element> running;     ///< Header and Footer
+  std::vector<Element> running;  ///< Header and Footer
   Element page;
   std::vector<PlacementColumn> placement;
   bool two_columns = false;
 
-  Template const* template_for(std::string_view use) const;   ///< falls back to `*` for kinds of entries
+  Template const* template_for(std::string_view use) const;  ///< falls back to `*` for kinds of entries
   std::int32_t find_option(std::string_view option_name) const;
   std::int32_t find_style(std::string_view style_name) const;
 };

@@ -20,15 +20,23 @@ constexpr std::string_view builtin_table[] = {"classic"};
 
 void report_file(FileError const& error, std::string_view name, Span asked_at, Diagnostics& diagnostics) {
   switch (error.reason) {
-    case FileError::Reason::NotFound: diag::report<Kind::FileNotFound>(diagnostics, asked_at, name); break;
-    case FileError::Reason::OutsideRoot: diag::report<Kind::OutsideRoot>(diagnostics, asked_at, name); break;
-    default: diag::report<Kind::FileUnreadable>(diagnostics, asked_at, name, error.detail); break;
+    case FileError::Reason::NotFound:
+      diag::report<Kind::FileNotFound>(diagnostics, asked_at, name);
+      break;
+    case FileError::Reason::OutsideRoot:
+      diag::report<Kind::OutsideRoot>(diagnostics, asked_at, name);
+      break;
+    default:
+      diag::report<Kind::FileUnreadable>(diagnostics, asked_at, name, error.detail);
+      break;
   }
 }
 
 /// The first byte that no XML text can have, if there is one.
 bool check_bytes(SourceId source, std::string_view text, Diagnostics& diagnostics) {
-  auto const at = [&](std::size_t offset) { return Span{source, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + 1)}; };
+  auto const at = [&](std::size_t offset) {
+    return Span{source, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + 1)};
+  };
   if (auto const offset = unicode::find_invalid_utf8(text)) {
     diag::report<Kind::NotUtf8>(diagnostics, at(*offset), static_cast<unsigned>(static_cast<unsigned char>(text[*offset])));
     return false;

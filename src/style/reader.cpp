@@ -50,7 +50,9 @@ std::int64_t bound(ValueType type, std::string_view text) {
 
 class Reader {
  public:
-  Reader(SourceId source, std::string_view text, Diagnostics& diagnostics) : text_{text}, diagnostics_{diagnostics} { layout_.source = source; }
+  Reader(SourceId source, std::string_view text, Diagnostics& diagnostics) : text_{text}, diagnostics_{diagnostics} {
+    layout_.source = source;
+  }
 
   std::shared_ptr<Layout const> run() {
     auto const errors_before = diagnostics_.count(Severity::Error);
@@ -126,7 +128,7 @@ class Reader {
   std::int32_t option_named(std::string_view name, Span span) {
     auto const index = layout_.find_option(name);
     if (index < 0) {
-      auto report = diag::report<Kind::UnknownOption>(diagnostics_, span, layout_.name, name);
+      auto report = diag::report<Kind::UnknownLayoutOption>(diagnostics_, span, layout_.name, name);
       std::vector<std::string_view> names;
       for (auto const& option : layout_.options) names.push_back(option.name);
       if (auto const near = base::nearest(name, names)) report.hint(diag::did_you_mean(*near));
@@ -170,7 +172,8 @@ class Reader {
       diag::report<Kind::UnsupportedLayoutVersion>(diagnostics_, version->value_span, version->value);
       return;
     }
-    if (auto const* const extends = root.find("extends")) diag::report<Kind::LayoutFeature>(diagnostics_, extends->name_span, "extends");
+    if (auto const* const extends = root.find("extends"))
+      diag::report<Kind::LayoutFeatureNotSupported>(diagnostics_, extends->name_span, "extends");
     if (auto const* const name = root.find("name")) layout_.name = name->value;
     attributes(root, rule);
     check_text(root, rule);
@@ -179,7 +182,8 @@ class Reader {
     for (auto const& child : root.children) {
       if (auto const* const child_rule = allowed(child, rule, known)) parts.emplace_back(child_rule->kind, &child);
     }
-    for (auto const kind : {ElementKind::Options, ElementKind::Styles, ElementKind::Page, ElementKind::Placement}) check_single(parts, kind);
+    for (auto const kind : {ElementKind::Options, ElementKind::Styles, ElementKind::Page, ElementKind::Placement})
+      check_single(parts, kind);
     // What others refer to comes first, wherever it stands in the file.
     auto const each = [&](ElementKind kind, auto read) {
       for (auto const& [part_kind, xml] : parts) {
@@ -258,7 +262,8 @@ class Reader {
       auto const parsed = option_type(type->value);
       if (!parsed) return;  // reported with the attributes
       if (is_standard && *parsed != result.type) {
-        diag::report<Kind::UnknownChoice>(diagnostics_, type->value_span, type->value, "type", fmt::format("`{}` for the standard option `{}`", name_of(result.type), result.name));
+        diag::report<Kind::UnknownChoice>(diagnostics_, type->value_span, type->value, "type",
+                                          fmt::format("`{}` for the standard option `{}`", name_of(result.type), result.name));
         return;
       }
       result.type = *parsed;
@@ -506,7 +511,8 @@ class Reader {
       if (auto const* const role = child.find("role")) {
         column.side = role->value == "side";
         if (column.side && !layout_.two_columns) {
-          diag::report<Kind::MisplacedElement>(diagnostics_, role->value_span, "side", "a page of one column").hint("give `page` the attribute `main`");
+          diag::report<Kind::MisplacedElement>(diagnostics_, role->value_span, "side", "a page of one column")
+              .hint("give `page` the attribute `main`");
         }
       }
       if (auto const* const sections = child.find("sections")) {
@@ -525,7 +531,7 @@ class Reader {
   std::string_view text_;
   Diagnostics& diagnostics_;
   Layout layout_;
-  std::vector<std::string_view> style_names_;   // of the XML tree, which outlives them
+  std::vector<std::string_view> style_names_;  // of the XML tree, which outlives them
   std::vector<ParentName> parents_;
   std::set<std::string, std::less<>> uses_;
   bool in_options_ = false;

@@ -58,7 +58,7 @@ Resolved::Resolved(Layout const& layout, std::span<syntax::Member const> request
 void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
   auto const index = layout_.find_option(member.key);
   if (index < 0) {
-    auto report = diag::report<Kind::UnknownOption>(diagnostics, member.key_span, layout_.name, member.key);
+    auto report = diag::report<Kind::UnknownLayoutOption>(diagnostics, member.key_span, layout_.name, member.key);
     std::vector<std::string_view> names;
     for (auto const& option : layout_.options) names.push_back(option.name);
     if (auto const near = base::nearest(member.key, names)) report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
@@ -69,7 +69,7 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
   auto const& node = member.value;
   if (node.kind == syntax::Node::Kind::Error) return;
   if (node.is_null()) {
-    diag::report<Kind::EmptyValue>(diagnostics, member.key_span, option.name);
+    diag::report<Kind::EmptyLayoutValue>(diagnostics, member.key_span, option.name);
   } else if (node.is_map() && option.type == ValueType::Margins) {
     constexpr std::string_view sides[] = {"top", "right", "bottom", "left"};
     Margins margins = parse_margins(values_[slot]).value_or(default_margins);
@@ -77,7 +77,8 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     for (auto const& side : node.members) {
       auto const found = std::find(std::begin(sides), std::end(sides), side.key);
       if (found == std::end(sides)) {
-        auto report = diag::report<Kind::UnknownChoice>(diagnostics, side.key_span, side.key, option.name, "`top`, `right`, `bottom` or `left`");
+        auto report =
+            diag::report<Kind::UnknownChoice>(diagnostics, side.key_span, side.key, option.name, "`top`, `right`, `bottom` or `left`");
         if (auto const near = base::nearest(side.key, sides)) report.hint(diag::did_you_mean(*near));
         good = false;
         continue;
@@ -163,7 +164,8 @@ Length Resolved::length(Element const& element, std::string_view attribute, Leng
 ComputedStyle Resolved::apply(std::string_view style_name, ComputedStyle base) const {
   // Parents first, so that the style's own properties win. Cycles were refused when the layout was read.
   std::vector<std::int32_t> chain;
-  for (auto index = layout_.find_style(style_name); index >= 0; index = layout_.styles[static_cast<std::size_t>(index)].parent) chain.push_back(index);
+  for (auto index = layout_.find_style(style_name); index >= 0; index = layout_.styles[static_cast<std::size_t>(index)].parent)
+    chain.push_back(index);
   for (auto index = chain.rbegin(); index != chain.rend(); ++index) {
     for (auto const& layer : layout_.styles[static_cast<std::size_t>(*index)].layers) {
       if (!holds(layer.option, layer.is)) continue;

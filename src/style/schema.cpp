@@ -11,10 +11,14 @@ namespace {
 std::string escape(std::string_view text) {
   std::string result;
   for (char const c : text) {
-    if (c == '&') result += "&amp;";
-    else if (c == '<') result += "&lt;";
-    else if (c == '"') result += "&quot;";
-    else result += c;
+    if (c == '&')
+      result += "&amp;";
+    else if (c == '<')
+      result += "&lt;";
+    else if (c == '"')
+      result += "&quot;";
+    else
+      result += c;
   }
   return result;
 }
@@ -27,15 +31,32 @@ std::string value_pattern(AttributeRule const& rule) {
   std::string own;
   switch (rule.type) {
     case ValueType::Text:
-    case ValueType::Font: return "<text/>";
-    case ValueType::Name: own = pattern("[A-Za-z][A-Za-z0-9\\-]*"); break;
-    case ValueType::Names: own = pattern("[A-Za-z0-9\\-* ]*"); break;
-    case ValueType::Color: own = pattern("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"); break;
-    case ValueType::Length: own = pattern("-?[0-9]{1,4}(\\.[0-9]{1,6})? ?(pt|mm|cm|in)"); break;
-    case ValueType::Margins: own = pattern("[0-9.]+(pt|mm|cm|in)( [0-9.]+(pt|mm|cm|in)){0,3}"); break;
-    case ValueType::Number: own = pattern("-?[0-9]{1,4}(\\.[0-9]{1,6})?"); break;
-    case ValueType::Integer: own = pattern("-?[0-9]{1,4}"); break;
-    case ValueType::Bool: own = "<value>true</value><value>false</value>"; break;
+    case ValueType::Font:
+      return "<text/>";
+    case ValueType::Name:
+      own = pattern("[A-Za-z][A-Za-z0-9\\-]*");
+      break;
+    case ValueType::Names:
+      own = pattern("[A-Za-z0-9\\-* ]*");
+      break;
+    case ValueType::Color:
+      own = pattern("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
+      break;
+    case ValueType::Length:
+      own = pattern("-?[0-9]{1,4}(\\.[0-9]{1,6})? ?(pt|mm|cm|in)");
+      break;
+    case ValueType::Margins:
+      own = pattern("[0-9.]+(pt|mm|cm|in)( [0-9.]+(pt|mm|cm|in)){0,3}");
+      break;
+    case ValueType::Number:
+      own = pattern("-?[0-9]{1,4}(\\.[0-9]{1,6})?");
+      break;
+    case ValueType::Integer:
+      own = pattern("-?[0-9]{1,4}");
+      break;
+    case ValueType::Bool:
+      own = "<value>true</value><value>false</value>";
+      break;
     case ValueType::Word:
       for (auto const word : split_words(rule.words)) own += fmt::format("<value>{}</value>", escape(word));
       break;
@@ -50,13 +71,20 @@ std::string attribute_pattern(AttributeRule const& rule) {
 
 std::string content_pattern(ElementRule const& rule) {
   switch (rule.content) {
-    case Content::Nothing: return "<empty/>";
-    case Content::Characters: return "<text/>";
-    case Content::Blocks: return "<zeroOrMore><ref name=\"blocks\"/></zeroOrMore>";
-    case Content::Inlines: return "<zeroOrMore><ref name=\"inlines\"/></zeroOrMore>";
-    case Content::Cells: return "<optional><ref name=\"left\"/></optional><optional><ref name=\"right\"/></optional>";
-    case Content::Parent: return {};
-    case Content::Listed: break;
+    case Content::Nothing:
+      return "<empty/>";
+    case Content::Characters:
+      return "<text/>";
+    case Content::Blocks:
+      return "<zeroOrMore><ref name=\"blocks\"/></zeroOrMore>";
+    case Content::Inlines:
+      return "<zeroOrMore><ref name=\"inlines\"/></zeroOrMore>";
+    case Content::Cells:
+      return "<optional><ref name=\"left\"/></optional><optional><ref name=\"right\"/></optional>";
+    case Content::Parent:
+      return {};
+    case Content::Listed:
+      break;
   }
   std::string choice;
   for (auto const child : split_words(rule.children)) choice += fmt::format("<ref name=\"{}\"/>", child);
@@ -69,7 +97,8 @@ std::string define(std::string_view name, ElementRule const& rule, std::string_v
   if (rule.takes_properties) {
     for (auto const& property : style_properties()) attributes += "      " + attribute_pattern(property) + "\n";
   }
-  return fmt::format("  <define name=\"{}\">\n    <element name=\"{}\">\n{}      {}\n    </element>\n  </define>\n", name, rule.name, attributes, content);
+  return fmt::format("  <define name=\"{}\">\n    <element name=\"{}\">\n{}      {}\n    </element>\n  </define>\n", name, rule.name,
+                     attributes, content);
 }
 
 template <class Fits>

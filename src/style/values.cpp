@@ -38,13 +38,15 @@ std::string range_text(ValueRule const& rule) {
   return fmt::format("`{}` to `{}`", format(rule.minimum), format(rule.maximum));
 }
 
-bool check_range(ValueRule const& rule, std::string_view subject, std::string_view text, std::int64_t value, Span span, Diagnostics& diagnostics) {
+bool check_range(ValueRule const& rule, std::string_view subject, std::string_view text, std::int64_t value, Span span,
+                 Diagnostics& diagnostics) {
   if (rule.minimum >= rule.maximum || (value >= rule.minimum && value <= rule.maximum)) return true;
   diag::report<diag::Kind::OutOfRange>(diagnostics, span, text, subject, range_text(rule));
   return false;
 }
 
-bool check_word(std::vector<std::string_view> const& words, std::string_view subject, std::string_view text, Span span, Diagnostics& diagnostics) {
+bool check_word(std::vector<std::string_view> const& words, std::string_view subject, std::string_view text, Span span,
+                Diagnostics& diagnostics) {
   if (std::find(words.begin(), words.end(), text) != words.end()) return true;
   auto report = diag::report<diag::Kind::UnknownChoice>(diagnostics, span, text, subject, list_words(words));
   if (auto const near = base::nearest(text, words)) report.hint(diag::did_you_mean(*near));
@@ -78,7 +80,8 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
   auto const point = text.find('.');
   auto const whole = text.substr(0, point);
   auto const fraction = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
-  if (whole.empty() || whole.size() > 4 || fraction.size() > 6 || (point != std::string_view::npos && fraction.empty())) return std::nullopt;
+  if (whole.empty() || whole.size() > 4 || fraction.size() > 6 || (point != std::string_view::npos && fraction.empty()))
+    return std::nullopt;
   if (!std::all_of(whole.begin(), whole.end(), is_digit) || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return std::nullopt;
   std::int64_t value = 0;
   for (char const c : whole) value = value * 10 + (c - '0');
@@ -117,11 +120,16 @@ std::optional<Margins> parse_margins(std::string_view text) {
     lengths.push_back(*length);
   }
   switch (lengths.size()) {
-    case 1: return Margins{lengths[0], lengths[0], lengths[0], lengths[0]};
-    case 2: return Margins{lengths[0], lengths[1], lengths[0], lengths[1]};
-    case 3: return Margins{lengths[0], lengths[1], lengths[2], lengths[1]};
-    case 4: return Margins{lengths[0], lengths[1], lengths[2], lengths[3]};
-    default: return std::nullopt;
+    case 1:
+      return Margins{lengths[0], lengths[0], lengths[0], lengths[0]};
+    case 2:
+      return Margins{lengths[0], lengths[1], lengths[0], lengths[1]};
+    case 3:
+      return Margins{lengths[0], lengths[1], lengths[2], lengths[1]};
+    case 4:
+      return Margins{lengths[0], lengths[1], lengths[2], lengths[3]};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -165,19 +173,22 @@ std::string list_words(std::vector<std::string_view> const& words) {
 
 bool check_value(ValueRule const& rule, std::string_view subject, std::string_view text, Span span, Diagnostics& diagnostics) {
   switch (rule.type) {
-    case ValueType::Text: return true;
+    case ValueType::Text:
+      return true;
     case ValueType::Font:
       if (!split_words(text).empty()) return true;
-      diag::report<diag::Kind::EmptyValue>(diagnostics, span, subject).hint("name a font family, such as `Libertinus Serif`, or a role: `serif`, `sans`");
+      diag::report<diag::Kind::EmptyLayoutValue>(diagnostics, span, subject)
+          .hint("name a font family, such as `Libertinus Serif`, or a role: `serif`, `sans`");
       return false;
     case ValueType::Name:
       if (is_name(text)) return true;
-      diag::report<diag::Kind::BadName>(diagnostics, span, text).hint("a name has letters, digits and `-`, and starts with a letter");
+      diag::report<diag::Kind::BadLayoutName>(diagnostics, span, text).hint("a name has letters, digits and `-`, and starts with a letter");
       return false;
     case ValueType::Names: {
       for (auto const word : split_words(text)) {
         if (word == "*" || is_name(word)) continue;
-        diag::report<diag::Kind::BadName>(diagnostics, span, word).hint("a name has letters, digits and `-`, and starts with a letter");
+        diag::report<diag::Kind::BadLayoutName>(diagnostics, span, word)
+            .hint("a name has letters, digits and `-`, and starts with a letter");
         return false;
       }
       return true;
@@ -189,13 +200,15 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
     case ValueType::Length: {
       auto const length = parse_length(text);
       if (length) return check_range(rule, subject, text, length->raw(), span, diagnostics);
-      diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject).hint("write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
+      diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
+          .hint("write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
       return false;
     }
     case ValueType::Margins: {
       auto const margins = parse_margins(text);
       if (!margins) {
-        diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject).hint("write one length, such as `18mm`, or two to four for top, right, bottom and left");
+        diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
+            .hint("write one length, such as `18mm`, or two to four for top, right, bottom and left");
         return false;
       }
       return std::all_of(margins->begin(), margins->end(),
@@ -210,8 +223,10 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
       diag::report<diag::Kind::BadNumber>(diagnostics, span, text, rule.type == ValueType::Number ? "number" : "whole number", subject);
       return false;
     }
-    case ValueType::Bool: return check_word({"true", "false"}, subject, text, span, diagnostics);
-    case ValueType::Word: return check_word(rule.words, subject, text, span, diagnostics);
+    case ValueType::Bool:
+      return check_word({"true", "false"}, subject, text, span, diagnostics);
+    case ValueType::Word:
+      return check_word(rule.words, subject, text, span, diagnostics);
   }
   return false;
 }

@@ -16,12 +16,12 @@
 namespace resumec::style {
 
 enum class ValueType : std::uint8_t {
-  Text,     ///< any text
-  Name,     ///< letters, digits and `-`, starting with a letter
-  Names,    ///< names separated by blanks
-  Color,    ///< `#rgb` or `#rrggbb`
-  Length,   ///< `18mm`, `10pt`, `1.8cm`, `0.7in`
-  Number,   ///< a decimal number, up to six places
+  Text,    ///< any text
+  Name,    ///< letters, digits and `-`, starting with a letter
+  Names,   ///< names separated by blanks
+  Color,   ///< `#rgb` or `#rrggbb`
+  Length,  ///< `18mm`, `10pt`, `1.8cm`, `0.7in`
+  Number,  ///< a decimal number, up to six places
   Integer,
   Bool,     ///< `true` or `false`
   Word,     ///< one of the rule's words

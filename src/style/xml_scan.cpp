@@ -13,7 +13,8 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_name_character(char c) {
   auto const byte = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.' || byte >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.' ||
+         byte >= 0x80;
 }
 
 bool is_known_reference(std::string_view name) {
@@ -30,7 +31,8 @@ bool is_known_reference(std::string_view name) {
     auto const digit = static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
     value = value * (hexadecimal ? 16 : 10) + digit;
   }
-  return value == 9 || value == 10 || value == 13 || (value >= 0x20 && value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF) && value < 0xFFFE) ||
+  return value == 9 || value == 10 || value == 13 ||
+         (value >= 0x20 && value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF) && value < 0xFFFE) ||
          (value >= 0x10000 && value <= 0x10FFFF);
 }
 
@@ -62,7 +64,9 @@ class Scanner {
     Span span;
   };
 
-  Span span(std::size_t begin, std::size_t end) const { return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
 
   void fail(Span where, std::string const& what, std::string hint = {}) {
     auto report = diag::report<diag::Kind::XmlSyntax>(diagnostics_, where, what);
@@ -143,7 +147,8 @@ class Scanner {
     ++at_;
     if (open_.empty()) return fail(where, "`</" + std::string{closed} + ">` closes nothing");
     if (closed != open_.back().name) {
-      diag::report<diag::Kind::XmlSyntax>(diagnostics_, where, "`</" + std::string{closed} + ">` does not close `<" + std::string{open_.back().name} + ">`")
+      diag::report<diag::Kind::XmlSyntax>(diagnostics_, where,
+                                          "`</" + std::string{closed} + ">` does not close `<" + std::string{open_.back().name} + ">`")
           .label(open_.back().span, "opened here");
       result_.well_formed = false;
       return;
@@ -159,7 +164,8 @@ class Scanner {
     tag.span = span(name_begin, at_);
     if (tag.name.empty()) return fail(span(begin, begin + 1), "`<` starts no tag", "write `&lt;` for the character itself");
     if (open_.empty() && !result_.tags.empty()) {
-      diag::report<diag::Kind::XmlSyntax>(diagnostics_, tag.span, "a second root element").label(result_.tags.front().span, "the first one");
+      diag::report<diag::Kind::XmlSyntax>(diagnostics_, tag.span, "a second root element")
+          .label(result_.tags.front().span, "the first one");
       result_.well_formed = false;
       return;
     }
@@ -195,7 +201,8 @@ class Scanner {
     if (attribute.name.empty()) return fail(span(at_, at_ + 1), "an attribute's name cannot start here"), false;
     blanks();
     if (at_ >= text_.size() || text_[at_] != '=') {
-      fail(attribute.name_span, "the attribute `" + std::string{attribute.name} + "` has no value", "write `" + std::string{attribute.name} + "=\"…\"`");
+      fail(attribute.name_span, "the attribute `" + std::string{attribute.name} + "` has no value",
+           "write `" + std::string{attribute.name} + "=\"…\"`");
       return false;
     }
     ++at_;
@@ -208,7 +215,8 @@ class Scanner {
     auto const end = text_.find(quote, at_);
     auto const less = text_.find('<', at_);
     if (end == std::string_view::npos || less < end) {
-      fail(attribute.name_span, "the value of `" + std::string{attribute.name} + "` has no closing quotation mark", "write `&lt;` for a `<` in a value");
+      fail(attribute.name_span, "the value of `" + std::string{attribute.name} + "` has no closing quotation mark",
+           "write `&lt;` for a `<` in a value");
       return false;
     }
     attribute.value_span = span(at_, end);
@@ -216,7 +224,8 @@ class Scanner {
     at_ = end + 1;
     for (auto const& other : tag.attributes) {
       if (other.name != attribute.name) continue;
-      diag::report<diag::Kind::DuplicateAttribute>(diagnostics_, attribute.name_span, attribute.name).label(other.name_span, "the first one");
+      diag::report<diag::Kind::DuplicateAttribute>(diagnostics_, attribute.name_span, attribute.name)
+          .label(other.name_span, "the first one");
       return true;
     }
     if (result_.well_formed) tag.attributes.push_back(attribute);

@@ -13,19 +13,19 @@ namespace resumec::style {
 struct ScannedAttribute {
   std::string_view name;
   Span name_span;
-  Span value_span;   ///< without the quotes
+  Span value_span;  ///< without the quotes
 };
 
 /// A start tag. Tags are in the order of the text, which is the order of a walk through the tree.
 struct ScannedTag {
   std::string_view name;
-  Span span;         ///< of the name
+  Span span;  ///< of the name
   std::vector<ScannedAttribute> attributes;
 };
 
 struct XmlScan {
   std::vector<ScannedTag> tags;
-  bool well_formed = true;   ///< as far as the scan sees; if not, the reason is reported
+  bool well_formed = true;  ///< as far as the scan sees; if not, the reason is reported
 };
 
 /// `text` is valid UTF-8.

@@ -17,10 +17,10 @@ struct XmlAttribute {
 
 struct XmlElement {
   std::string name;
-  Span span;                     ///< of the name in the start tag
+  Span span;  ///< of the name in the start tag
   std::vector<XmlAttribute> attributes;
   std::vector<XmlElement> children;
-  std::string text;              ///< of its own characters, CDATA included
+  std::string text;  ///< of its own characters, CDATA included
 
   XmlAttribute const* find(std::string_view attribute) const;
 };

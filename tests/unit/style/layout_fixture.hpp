@@ -23,7 +23,8 @@ struct Loaded {
     std::vector<std::string> result;
     for (auto const& finding : diagnostics) {
       auto const text = world->text(finding.span.source);
-      result.push_back(fmt::format("{} `{}`", finding.kind, finding.span.detached() ? "" : text.substr(finding.span.begin, finding.span.size())));
+      result.push_back(
+          fmt::format("{} `{}`", finding.kind, finding.span.detached() ? "" : text.substr(finding.span.begin, finding.span.size())));
     }
     return result;
   }

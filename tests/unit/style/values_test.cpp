@@ -11,7 +11,8 @@ using base::Length;
 TEST(Values, colours_have_three_or_six_digits) {
   EXPECT_EQ(parse_color("#1a4f8B"), (Color{0x1a, 0x4f, 0x8b}));
   EXPECT_EQ(parse_color("#f0a"), (Color{0xff, 0x00, 0xaa}));
-  for (auto const* const wrong : {"", "#", "1a4f8b", "#12", "#1234", "#12345g", "#1234567", "blue"}) EXPECT_FALSE(parse_color(wrong)) << wrong;
+  for (auto const* const wrong : {"", "#", "1a4f8b", "#12", "#1234", "#12345g", "#1234567", "blue"})
+    EXPECT_FALSE(parse_color(wrong)) << wrong;
 }
 
 TEST(Values, lengths_are_exact) {
@@ -20,7 +21,8 @@ TEST(Values, lengths_are_exact) {
   EXPECT_EQ(parse_length("1.8 cm"), Length::micrometres(18'000));
   EXPECT_EQ(parse_length("0.5in"), Length::pt(36));
   EXPECT_EQ(parse_length("-2pt"), Length::pt(-2));
-  for (auto const* const wrong : {"", "pt", "10", "10px", "1,5mm", ".5mm", "5.mm", "99999pt", "1e3pt"}) EXPECT_FALSE(parse_length(wrong)) << wrong;
+  for (auto const* const wrong : {"", "pt", "10", "10px", "1,5mm", ".5mm", "5.mm", "99999pt", "1e3pt"})
+    EXPECT_FALSE(parse_length(wrong)) << wrong;
 }
 
 TEST(Values, numbers_are_millionths_and_come_back) {
