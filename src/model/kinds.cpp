@@ -36,8 +36,11 @@ constexpr RoleKind role_kinds[] = {
 };
 
 std::string role_of_folded(std::string_view title) {
-  auto const role = locale::section_role(unicode::fold_for_matching(title));
-  return std::string{role.value_or("")};
+  if (auto const role = locale::section_role(unicode::fold_for_matching(title))) return std::string{*role};
+  std::size_t const ampersand = title.find('&');  // folded away like any mark, but it stands for a word
+  if (ampersand == std::string_view::npos) return {};
+  std::string const spelt = std::string{title.substr(0, ampersand)} + "and" + std::string{title.substr(ampersand + 1)};
+  return std::string{locale::section_role(unicode::fold_for_matching(spelt)).value_or("")};
 }
 
 /// The row of the table whose key gives its kind away, or nullptr.

@@ -1,0 +1,78 @@
+#include "model/schema.hpp"
+
+#include "model/lower.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace resumec::model {
+namespace {
+
+constexpr Where places[] = {Where::Top,   Where::Name,  Where::Where, Where::When,     Where::Contact, Where::Link, Where::Section,
+                            Where::Entry, Where::Point, Where::Item,  Where::Settings, Where::Variant, Where::Rule};
+
+std::vector<std::string> names_of(Field const& field) {
+  std::vector<std::string> names{std::string{field.key}};
+  std::istringstream aliases{std::string{field.aliases}};
+  for (std::string alias; aliases >> alias;) names.push_back(alias);
+  return names;
+}
+
+TEST(Schema, NoNameMeansTwoFieldsOfOnePlaceAndKind) {
+  for (Where place : places)
+    for (std::size_t i = 0; i < kind_count; ++i) {
+      std::set<std::string> seen;
+      for (Field const& field : fields()) {
+        if (!has(field.places, place) || !field.takes(static_cast<Kind>(i))) continue;
+        for (std::string const& name : names_of(field))
+          EXPECT_TRUE(seen.insert(name).second) << name << " of " << name_of(static_cast<Kind>(i));
+      }
+      if (place != Where::Entry) break;
+    }
+}
+
+TEST(Schema, EveryFieldHasHelpAndAnExample) {
+  for (Field const& field : fields()) {
+    EXPECT_FALSE(field.help.empty()) << field.key;
+    EXPECT_EQ(field.example.empty(), field.type == FieldType::Reserved) << field.key;
+    EXPECT_FALSE(describe(field.type).empty()) << field.key;
+  }
+}
+
+TEST(Schema, TheTellingKeyIsTakenByItsKind) {
+  for (Field const& field : fields()) EXPECT_TRUE(field.tell == Kind::Other || field.takes(field.tell)) << field.key;
+}
+
+TEST(Schema, IsJsonWithEveryKey) {
+  auto const schema = nlohmann::json::parse(json_schema());
+  EXPECT_EQ(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+  EXPECT_EQ(schema["required"], nlohmann::json::array({"name"}));
+  for (Field const& field : fields()) {
+    EXPECT_TRUE(!has(field.places, Where::Top) || schema["properties"].contains(std::string{field.key})) << field.key;
+    if (!has(field.places, Where::Entry)) continue;
+    for (std::string const& name : names_of(field)) EXPECT_TRUE(schema["$defs"]["entry"]["properties"].contains(name)) << name;
+  }
+}
+
+TEST(Schema, EveryReferenceHasADefinition) {
+  auto const schema = nlohmann::json::parse(json_schema());
+  std::string const text = json_schema();
+  for (std::size_t at = text.find("#/$defs/"); at != std::string::npos; at = text.find("#/$defs/", at + 1)) {
+    std::size_t const begin = at + 8;
+    std::string const name = text.substr(begin, text.find('"', begin) - begin);
+    EXPECT_TRUE(schema["$defs"].contains(name)) << name;
+  }
+}
+
+TEST(Reference, HasAPartForEveryKind) {
+  std::string const page = reference_page();
+  for (std::size_t i = 0; i < kind_count; ++i)
+    EXPECT_NE(page.find("## Kind `" + std::string{name_of(static_cast<Kind>(i))} + "`\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace resumec::model
