@@ -137,6 +137,10 @@ class TextWriter {
       if (link) visible += run.text;
       out_ += run.text;
       if (run.line_end == LineEnd::Hard) {
+        end_link(link, visible);
+        link = {};
+        visible.clear();
+        while (out_.ends_with(' ')) out_.pop_back();
         out_ += '\n';
         out_.append(indent_of(paragraph), ' ');
       }

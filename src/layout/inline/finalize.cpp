@@ -262,6 +262,11 @@ Fragment LineMaker::take(Line const& line, LinePlace const& place_of_line) {
   return fragment;
 }
 
+/// Does a separator follow, or was an item cut?
+bool ends_item(Prepared const& prepared, Segment const& segment) {
+  return prepared.source.ranges[prepared.pieces[segment.tail].range].generated;
+}
+
 }  // namespace
 
 Fragment finalize(Line const& line, Prepared& prepared, LinePlace const& place, Context& context) {
@@ -277,8 +282,10 @@ Fragment finalize(Line const& line, Prepared& prepared, LinePlace const& place, 
 
   if (!maker.runs().empty()) {
     bool const spaced = last.last > last.tail;
+    // The lines of a contact list are lines in a plain text as well: a break stands where a separator stood.
+    bool const hard = last.mandatory || (separators_vanish && spaced && ends_item(prepared, last));
     maker.runs().back().line_end = place.ends_paragraph ? display::LineEnd::Paragraph
-                                   : last.mandatory     ? display::LineEnd::Hard
+                                   : hard               ? display::LineEnd::Hard
                                    : spaced             ? display::LineEnd::Space
                                                         : display::LineEnd::Tight;
   }

@@ -86,6 +86,15 @@ TEST(EmitText, AWrappedLinkIsNamedOnceAtItsEnd) {
   EXPECT_EQ(emit_text(pages.document), "see the talk <https://example.org/talk> there\n");
 }
 
+TEST(EmitText, LinesOfAParagraphEndWithoutBlanks) {
+  PagesBuilder pages;
+  NodeId const contacts = pages.node(Role::Paragraph);
+  pages.run(pages.link_node(contacts, "https://example.org/a"), "Home", LineEnd::None);
+  pages.run(contacts, " ", LineEnd::Hard);
+  pages.run(contacts, "Ghent");
+  EXPECT_EQ(emit_text(pages.document), "Home <https://example.org/a>\nGhent\n");
+}
+
 TEST(EmitText, OfNothingIsNothing) { EXPECT_EQ(emit_text(display::Document{}), ""); }
 
 }  // namespace

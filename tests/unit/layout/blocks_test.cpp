@@ -221,7 +221,7 @@ TEST(Contacts, LinesAreBalancedAndNoSeparatorHangs) {
   Press press;
   display::Document const document = press.lay_out(flow);
   // First fit would put three items (26 em with separators) on the first line and one on the second.
-  EXPECT_EQ(display::reading_order_text(document), "aaaaaaaa | bbbbbbbb cccccc | dddddd\n");
+  EXPECT_EQ(display::reading_order_text(document), "aaaaaaaa | bbbbbbbb \ncccccc | dddddd\n");
   EXPECT_EQ(document.pages[0].items.size(), runs_of(document).size());
   std::string first_line, second_line;
   for (display::GlyphRun const& run : runs_of(document)) (points(run.origin.y) == 32 ? first_line : second_line) += run.text;

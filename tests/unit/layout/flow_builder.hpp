@@ -5,7 +5,7 @@
 #include "flow/document.hpp"
 #include "fonts/library.hpp"
 #include "layout/layout.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "support/square_font.hpp"
 #include "text/shape.hpp"
 
@@ -153,7 +153,7 @@ class FlowBuilder {
 class Press {
  public:
   Press()
-      : world_{source::memory_world(resumec::testing::square_font_files())},
+      : world_{memory_world(resumec::testing::square_font_files())},
         library_{fonts::Library::load(*world_, diagnostics)},
         shaper_{*library_} {}
 
