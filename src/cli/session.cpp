@@ -1,7 +1,7 @@
 #include "cli/session.hpp"
 
 #include "diag/report.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <fmt/format.h>
 
@@ -75,12 +75,12 @@ std::string plural(std::size_t count, std::string_view word) { return fmt::forma
 Session::Session(Arguments const& arguments) : arguments_{arguments} { make_world("."); }
 
 void Session::make_world(std::string root) {
-  source::DiskOptions options;
+  DiskOptions options;
   options.root = arguments_.has(Option::Root) ? std::string{arguments_.one(Option::Root)} : std::move(root);
   options.font_dirs = arguments_.many(Option::FontDir);
   options.share_dir = share_directory();
   options.source_date_epoch = source_date_epoch();
-  world_ = source::disk_world(std::move(options));
+  world_ = disk_world(std::move(options));
 }
 
 std::optional<std::string> Session::find_source() {

@@ -3,7 +3,8 @@
 #include "source/disk_file.hpp"
 #include "source/file_error.hpp"
 #include "source/paths.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
+#include "source/source_map.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -157,6 +158,10 @@ class DiskWorld final : public World {
 
 }  // namespace
 
-std::unique_ptr<World> disk_world(DiskOptions options) { return std::make_unique<DiskWorld>(std::move(options)); }
-
 }  // namespace resumec::source
+
+namespace resumec {
+
+std::unique_ptr<World> disk_world(DiskOptions options) { return std::make_unique<source::DiskWorld>(std::move(options)); }
+
+}  // namespace resumec

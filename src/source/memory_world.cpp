@@ -1,7 +1,8 @@
 // A World without files, for tests and for hosts that have none. It refuses the same paths as the disk does.
 #include "source/file_error.hpp"
 #include "source/paths.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
+#include "source/source_map.hpp"
 
 #include <utility>
 
@@ -77,6 +78,10 @@ class MemoryWorld final : public World {
 
 }  // namespace
 
-std::unique_ptr<World> memory_world(MemoryFiles files) { return std::make_unique<MemoryWorld>(std::move(files)); }
-
 }  // namespace resumec::source
+
+namespace resumec {
+
+std::unique_ptr<World> memory_world(MemoryFiles files) { return std::make_unique<source::MemoryWorld>(std::move(files)); }
+
+}  // namespace resumec

@@ -1,7 +1,7 @@
 // The whole of the compiler: any bytes as a source give a document or diagnostics, and a document gives a PDF and a text.
 #include "resumec/emit.hpp"
 #include "resumec/render.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "support/memory_files.hpp"
 
 #include <cstdint>
@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   using namespace resumec;
   auto files = testing::memory_files();
   files.files["cv.yaml"] = std::string{reinterpret_cast<char const*>(data), size};
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   Engine engine;
   auto const document = compile(engine, *world, std::get<SourceId>(world->open("cv.yaml")));
   for (auto const format : {DiagnosticFormat::Human, DiagnosticFormat::Short, DiagnosticFormat::Json, DiagnosticFormat::Github}) {

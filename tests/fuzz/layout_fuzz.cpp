@@ -1,5 +1,5 @@
 // Any bytes as a layout file: read, resolved, described, no crash.
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "style/layout_file.hpp"
 #include "style/resolve.hpp"
 
@@ -9,9 +9,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace resumec;
-  source::MemoryFiles files;
+  MemoryFiles files;
   files.files["fuzz.xml"] = std::string{reinterpret_cast<char const*>(data), size};
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   Diagnostics diagnostics;
   if (auto const layout = style::load_layout("fuzz.xml", Span{}, *world, diagnostics)) {
     style::describe(*layout);

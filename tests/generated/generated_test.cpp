@@ -2,7 +2,7 @@
 #include "diag/report.hpp"
 #include "driver/options.hpp"
 #include "resumec/tools.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -56,10 +56,10 @@ std::string diagnostics_page() {
 }
 
 std::string layouts_page() {
-  source::DiskOptions options;
+  DiskOptions options;
   options.root = RESUMEC_SOURCE_DIR;
   options.share_dir = RESUMEC_SHARE;
-  auto const world = source::disk_world(options);
+  auto const world = disk_world(options);
   std::string text = "# Layouts and their options\n\n`resumec layouts show NAME` prints the same; a résumé sets them under `layout:`, a call with `--set layout.OPTION=VALUE`.\n";
   for (auto const name : layout_names()) {
     auto const description = describe_layout(*world, name);

@@ -100,7 +100,7 @@ struct Compiled {
 Compiled run(std::string const& yaml) {
   auto files = testing::memory_files();
   files.files["cv.yaml"] = yaml;
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   Engine engine;
   auto const source = std::get<SourceId>(world->open("cv.yaml"));
   auto const document = compile(engine, *world, source);

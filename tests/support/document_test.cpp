@@ -3,7 +3,7 @@
 #include "resumec/emit.hpp"
 #include "resumec/render.hpp"
 #include "resumec/tools.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "support/memory_files.hpp"
 
 #include <fmt/format.h>
@@ -115,7 +115,7 @@ std::vector<Expectation> run_document_test(DocumentTest const& test) {
   }
   if (main.empty()) return {};
 
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   auto opened = world->open(main);
   auto const source = std::get<SourceId>(opened);
   Engine engine;

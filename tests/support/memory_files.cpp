@@ -16,9 +16,9 @@ std::string read_file(std::filesystem::path const& path) {
 
 }  // namespace
 
-source::MemoryFiles const& memory_files() {
+MemoryFiles const& memory_files() {
   static auto const files = [] {
-    source::MemoryFiles result;
+    MemoryFiles result;
     for (auto const& item : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
       if (item.path().extension() == ".xml") result.assets["layouts/" + item.path().filename().string()] = read_file(item.path());
     }

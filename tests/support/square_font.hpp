@@ -2,7 +2,7 @@
 // A target that uses this defines RESUMEC_TEST_FONTS as the path of fonts/testing.
 #pragma once
 
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -19,8 +19,8 @@ inline std::string file_bytes(std::string const& path) {
 }
 
 /// Assets of a world whose every family role is the square font, regular and bold.
-inline source::MemoryFiles square_font_files() {
-  source::MemoryFiles files;
+inline MemoryFiles square_font_files() {
+  MemoryFiles files;
   for (auto const* const name : {"catalogue.txt", "manifest.txt", "square.ttf", "square-bold.ttf"}) {
     files.assets[std::string{"fonts/"} + name] = file_bytes(std::string{RESUMEC_TEST_FONTS} + "/" + name);
   }
@@ -29,9 +29,9 @@ inline source::MemoryFiles square_font_files() {
 
 /// A world of the disk with the real fonts of the build, from its share folder.
 inline std::unique_ptr<World> real_font_world(std::string share_dir) {
-  source::DiskOptions options;
+  DiskOptions options;
   options.share_dir = std::move(share_dir);
-  return source::disk_world(std::move(options));
+  return disk_world(std::move(options));
 }
 
 }  // namespace resumec::testing

@@ -3,7 +3,7 @@
 
 #include "diag/report.hpp"
 #include "resumec/render.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 namespace resumec::diag {
 
 struct Sample {
-  std::unique_ptr<World> world = source::memory_world({});
+  std::unique_ptr<World> world = memory_world({});
   Diagnostics diagnostics;
 
   SourceId add(std::string name, std::string text) { return world->add(std::move(name), std::move(text)); }

@@ -4,7 +4,7 @@
 #include "flow/realize.hpp"
 #include "locale/locale.hpp"
 #include "model/resume.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "style/layout_file.hpp"
 
 #include <gtest/gtest.h>
@@ -25,9 +25,9 @@ inline std::string read_file(std::filesystem::path const& path) {
 }
 
 inline std::shared_ptr<style::Layout const> layout_of(std::string text) {
-  source::MemoryFiles files;
+  MemoryFiles files;
   files.files["layout.xml"] = std::move(text);
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   Diagnostics diagnostics;
   auto layout = style::load_layout("layout.xml", Span{}, *world, diagnostics);
   EXPECT_TRUE(diagnostics.empty());

@@ -16,10 +16,10 @@ using ::testing::HasSubstr;
 
 /// Everything that may be asked of a user's font file. Says whether it was taken as a font.
 bool exercise(std::string bytes) {
-  source::MemoryFiles files;
+  MemoryFiles files;
   files.assets["fonts/catalogue.txt"] = "# none\n";
   files.user_fonts["mine.ttf"] = std::move(bytes);
-  auto const world = source::memory_world(std::move(files));
+  auto const world = memory_world(std::move(files));
   Diagnostics diagnostics;
   auto const library = Library::load(*world, diagnostics);
   auto const families = library->family_names();
@@ -80,10 +80,10 @@ TEST(DamagedFont, SaysWhatIsWrong) {
                      {"%PDF-1.7 is not a font", "not a TrueType or OpenType font"},
                      {"wOF2 and more", "web font (WOFF)"}};
   for (auto const& test : cases) {
-    source::MemoryFiles files;
+    MemoryFiles files;
     files.assets["fonts/catalogue.txt"] = "# none\n";
     files.user_fonts["mine.ttf"] = test.bytes;
-    auto const world = source::memory_world(std::move(files));
+    auto const world = memory_world(std::move(files));
     Diagnostics diagnostics;
     Library::load(*world, diagnostics);
     ASSERT_EQ(diagnostics.size(), 1U);

@@ -28,7 +28,7 @@ struct Real {
 };
 
 struct Memory {
-  explicit Memory(source::MemoryFiles files) : world{source::memory_world(std::move(files))}, library{Library::load(*world, diagnostics)} {}
+  explicit Memory(MemoryFiles files) : world{memory_world(std::move(files))}, library{Library::load(*world, diagnostics)} {}
   std::unique_ptr<World> world;
   Diagnostics diagnostics;
   std::unique_ptr<Library> library;
@@ -185,7 +185,7 @@ TEST(Library, WithoutAnyFontThereIsStillAChain) {
 }
 
 TEST(Library, FingerprintFollowsCatalogueFacesAndUserFonts) {
-  auto const fingerprint = [](source::MemoryFiles files) { return Memory{std::move(files)}.library->fingerprint(); };
+  auto const fingerprint = [](MemoryFiles files) { return Memory{std::move(files)}.library->fingerprint(); };
   auto const plain = testing::square_font_files();
   auto other_bytes = plain, other_catalogue = plain, with_user_font = plain, other_user_font = plain;
   other_bytes.assets["fonts/manifest.txt"][0] ^= 1;
@@ -199,7 +199,7 @@ TEST(Library, FingerprintFollowsCatalogueFacesAndUserFonts) {
 }
 
 TEST(Library, UserFontsAreKnownByTheNamesInThem) {
-  source::MemoryFiles files;
+  MemoryFiles files;
   auto const square = testing::square_font_files();
   files.user_fonts["a.ttf"] = square.assets.at("fonts/square.ttf");
   files.user_fonts["b.ttf"] = square.assets.at("fonts/square-bold.ttf");
@@ -224,7 +224,7 @@ TEST(Library, UserFontComesBeforeTheCatalogueOfTheSameName) {
 }
 
 TEST(Library, BoldUserFontWithoutTheWordGetsItInItsPrintedName) {
-  source::MemoryFiles files;
+  MemoryFiles files;
   auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
   patch(font, "OS/2", 4, 800);
   patch(font, "OS/2", 62, 0x21);
@@ -234,14 +234,14 @@ TEST(Library, BoldUserFontWithoutTheWordGetsItInItsPrintedName) {
 
 TEST(Library, LicenceBitsKeepAFontOut) {
   for (std::uint16_t const type : std::initializer_list<std::uint16_t>{0x0002, 0x0100, 0x0200}) {
-    source::MemoryFiles files;
+    MemoryFiles files;
     auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
     patch(font, "OS/2", 8, type);
     Memory memory{std::move(files)};
     EXPECT_FALSE(memory.library->has_family("Square")) << type;
     EXPECT_THAT(kinds(memory.diagnostics), Contains("font-not-embeddable")) << type;
   }
-  source::MemoryFiles files;
+  MemoryFiles files;
   auto& font = files.user_fonts["mine.ttf"] = testing::square_font_files().assets.at("fonts/square.ttf");
   patch(font, "OS/2", 8, 0x0008);  // editable embedding
   Memory memory{std::move(files)};

@@ -2,7 +2,7 @@
 
 #include "resumec/render.hpp"
 #include "source/file_error.hpp"
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,7 @@
 // A layout file in memory, and what reading it reports: "kind `text under the span`".
 #pragma once
 
-#include "source/worlds.hpp"
+#include "resumec/worlds.hpp"
 #include "style/layout.hpp"
 #include "style/layout_file.hpp"
 
@@ -31,10 +31,10 @@ struct Loaded {
 };
 
 inline Loaded load(std::string text) {
-  source::MemoryFiles files;
+  MemoryFiles files;
   files.files["mine.xml"] = std::move(text);
   Loaded loaded;
-  loaded.world = source::memory_world(std::move(files));
+  loaded.world = memory_world(std::move(files));
   loaded.layout = load_layout("mine.xml", Span{}, *loaded.world, loaded.diagnostics);
   return loaded;
 }

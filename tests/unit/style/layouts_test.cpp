@@ -50,7 +50,7 @@ TEST(Layouts, of_the_tests_have_two_columns) {
 }
 
 TEST(Layouts, that_do_not_exist_are_named_with_the_nearest) {
-  auto const world = source::memory_world({});
+  auto const world = memory_world({});
   Diagnostics diagnostics;
   EXPECT_EQ(load_layout("clasic", Span{}, *world, diagnostics), nullptr);
   EXPECT_EQ(load_layout("mine.xml", Span{}, *world, diagnostics), nullptr);

@@ -114,7 +114,7 @@ TEST(Layout, of_another_version_is_not_read_further) {
 TEST(Layout, reserves_extends) {
   auto text = with("");
   text.insert(text.find(" version"), " extends=\"classic\"");
-  EXPECT_THAT(load(text).findings(), ElementsAre("layout-feature-not-supported `extends`"));
+  EXPECT_THAT(load(text).findings(), ElementsAre("not-supported-yet `extends`"));
 }
 
 TEST(Layout, refuses_styles_that_inherit_in_a_circle) {

@@ -59,7 +59,7 @@ TEST(Fallback, MissingFallbackFaceIsReportedWhenACharacterNeedsIt) {
   files.assets["fonts/catalogue.txt"] +=
       "face\tSigns\tsymbols\tsigns.ttf\t400\tupright\tSigns-Regular\tOFL-1.1\tfonts-signs\tabc\tnone\n"
       "fallback\tany\tSigns\n";
-  Shaping shaping{source::memory_world(std::move(files))};
+  Shaping shaping{memory_world(std::move(files))};
   shaping.shape("word");
   EXPECT_THAT(shaping.diagnostics, IsEmpty());
   EXPECT_EQ(shaping.dump("✓"), "![✓]");
@@ -68,7 +68,7 @@ TEST(Fallback, MissingFallbackFaceIsReportedWhenACharacterNeedsIt) {
 }
 
 TEST(Fallback, WithoutFontsEverythingIsMissing) {
-  Shaping shaping{source::memory_world({})};
+  Shaping shaping{memory_world({})};
   EXPECT_EQ(shaping.dump("ab"), "![a] ![b]");
 }
 

@@ -17,7 +17,7 @@ namespace resumec::text {
 struct Shaping {
   explicit Shaping(std::unique_ptr<World> fonts) : world{std::move(fonts)} {}
 
-  static Shaping square() { return Shaping{source::memory_world(testing::square_font_files())}; }
+  static Shaping square() { return Shaping{memory_world(testing::square_font_files())}; }
   static Shaping real() { return Shaping{testing::real_font_world(RESUMEC_SHARE_DIR)}; }
 
   ShapedText const& shape(std::string_view text, ShapeStyle const& style) { return shaper.shape(text, style, *world, diagnostics); }

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "resumec/world.hpp"
-#include "source/decode.hpp"
-#include "source/source_map.hpp"
 
 #include <map>
 #include <memory>
@@ -11,14 +9,14 @@
 #include <string>
 #include <vector>
 
-namespace resumec::source {
+namespace resumec {
 
 struct DiskOptions {
   std::string root{};                    ///< folder that sources may read from; the source's folder by default
   std::vector<std::string> font_dirs{};  ///< `--font-dir`
   std::string share_dir{};               ///< where `fonts/` and `layouts/` of the program lie
   std::optional<std::int64_t> source_date_epoch{};
-  std::size_t text_limit = source::text_limit;  ///< bytes of a source
+  std::size_t text_limit = 16U << 20;    ///< bytes of a source
   std::string display_prefix{};                 ///< before each path in messages: `letters/` where the root is not the working folder
 };
 
@@ -34,4 +32,4 @@ struct MemoryFiles {
 
 std::unique_ptr<World> memory_world(MemoryFiles files);
 
-}  // namespace resumec::source
+}  // namespace resumec
