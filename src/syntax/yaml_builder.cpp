@@ -33,6 +33,21 @@ std::size_t height(Node const& node) {
   return below + (node.is_list() || node.is_map() ? 1U : 0U);
 }
 
+void report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics) {
+  auto report = diag::report<Kind::StrayText>(diagnostics, place, shown);
+  std::size_t word = 0;
+  while (word < shown.size() && is_word(shown[word])) ++word;
+  bool const joined = word > 0 && word + 1 < shown.size() && shown[word] == ':' && !is_white(shown[word + 1]) && shown[word + 1] != '/';
+  if (kind == Node::Kind::List) {
+    report.hint("a list goes under a key; keys of one map are indented alike");
+  } else if (joined) {
+    std::uint32_t const at = place.begin + static_cast<std::uint32_t>(word) + 1;
+    report.hint("put a blank after the colon").fix({place.source, at, at}, " ");
+  } else {
+    report.hint("every line here is `key: value`; text goes under a key, indented");
+  }
+}
+
 TreeBuilder::TreeBuilder(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits,
                          ExpansionBudget& budget, Diagnostics& diagnostics)
     : patched_{patched}, unreadable_{unreadable}, limits_{limits}, budget_{budget}, diagnostics_{diagnostics} {}
@@ -81,6 +96,22 @@ std::size_t TreeBuilder::find_close(std::size_t at, char close) const {
   return std::min(at + 1, text.size());
 }
 
+/// In block style, a key that no colon follows and no `?` announced.
+bool TreeBuilder::is_keyless_line(std::size_t place) const {
+  if (frames_.empty() || !frames_.back().node.is_map() || !frames_.back().has_key || place != cursor_) return false;
+  std::string_view const text = patched_.text();
+  Frame const& frame = frames_.back();
+  if (frame.begin < text.size() && text[frame.begin] == '{') return false;
+  if (cursor_ < text.size() && skip_blanks(text, cursor_, text.size()) < text.size() &&
+      text[skip_blanks(text, cursor_, text.size())] == ':')
+    return false;
+  std::string_view const source = patched_.original();
+  std::size_t before = frame.key_span.begin;
+  while (before > 0 && is_blank(source[before - 1])) --before;
+  bool const flow_pair = before > 0 && (source[before - 1] == '[' || source[before - 1] == ',');
+  return !flow_pair && (before == 0 || source[before - 1] != '?') && !frame.key_span.detached() && frame.key_span.size() > 0;
+}
+
 void TreeBuilder::null(std::size_t at, std::size_t anchor) {
   if (skipped_ > 0) return;
   std::string_view const text = patched_.text();
@@ -91,7 +122,16 @@ void TreeBuilder::null(std::size_t at, std::size_t anchor) {
     node.span = patched_.span(at, word);
     cursor_ = word;
   } else {
-    cursor_ = std::max(cursor_, null_place());
+    std::size_t const place = std::max(cursor_, null_place());
+    // yaml-cpp takes the last line of a map for a key even where its colon is missing.
+    if (is_keyless_line(place)) {
+      Frame& frame = frames_.back();
+      report_stray(frame.key_span, patched_.original().substr(frame.key_span.begin, frame.key_span.size()), Node::Kind::Scalar,
+                   diagnostics_);
+      frame.has_key = frame.merge = false;
+      return;
+    }
+    cursor_ = place;
     node.span = patched_.span(cursor_, cursor_);
   }
   if (wants_key()) {

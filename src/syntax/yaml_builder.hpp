@@ -65,6 +65,7 @@ class TreeBuilder {
   void begin_collection(std::size_t at, Node::Kind kind, Properties properties);
   std::size_t skip_properties(std::size_t at, Properties properties) const;
   std::size_t null_place() const;
+  bool is_keyless_line(std::size_t place) const;
   std::size_t find_close(std::size_t at, char close) const;
   void add(Node node, std::size_t anchor);
   void add_key(Node node);
@@ -84,6 +85,9 @@ class TreeBuilder {
   std::size_t cursor_ = 0;  ///< end of the last token consumed
   Node root_;
 };
+
+/// A line among keys that has no key; `kind` is what it was read as.
+void report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics);
 
 /// What must be charged for a copy of the tree, and how deep it nests.
 std::size_t expansion_cost(Node const& node);

@@ -151,18 +151,7 @@ Node YamlRecovery::merge(std::vector<Node> nodes) {
       Span const first_line{node.span.source, node.span.begin,
                             std::min(node.span.end, static_cast<std::uint32_t>(line_end(patched_.original(), node.span.begin)))};
       std::string_view const shown = patched_.original().substr(first_line.begin, first_line.size());
-      auto report = diag::report<Kind::StrayText>(diagnostics_, first_line, shown);
-      std::size_t const colon = shown.find(':');
-      if (node.is_list()) {
-        report.hint("a list goes under a key; keys of one map are indented alike");
-      } else if (colon != std::string_view::npos && colon + 1 < shown.size()) {
-        report.hint("put a blank after the colon")
-            .fix({first_line.source, first_line.begin + static_cast<std::uint32_t>(colon) + 1,
-                  first_line.begin + static_cast<std::uint32_t>(colon) + 1},
-                 " ");
-      } else {
-        report.hint("every line here is `key: value`; text goes under a key, indented");
-      }
+      report_stray(first_line, shown, node.kind, diagnostics_);
     }
   }
   return all;

@@ -89,6 +89,15 @@ TEST(YamlErrors, StrayText) {
   EXPECT_EQ(reading.root.find("z")->value.text(), "1");
 }
 
+TEST(YamlErrors, StrayTextInTheLastLine) {
+  Reading const reading{"name: x\nemail:b\n"};
+  EXPECT_THAT(reading.findings(), ElementsAre("stray-text \"email:b\""));
+  EXPECT_EQ(reading.root.members.size(), 1U);
+  EXPECT_THAT(Reading{reading.fixed()}.findings(), IsEmpty());
+  EXPECT_THAT(Reading{"? a\n? b\n"}.findings(), IsEmpty());
+  EXPECT_THAT(Reading{"{a, b: c}\n"}.findings(), IsEmpty());
+}
+
 TEST(YamlErrors, EveryErrorOfASourceInOneRun) {
   Reading const reading{"a: \"x\\qy\"\nb:\n  - c: \"\\uZZZZ\"\n  - d: [1}\n  - e\nf: {g: h\ni: j\n"};
   EXPECT_THAT(reading.findings(), Contains(StartsWith("yaml-syntax")).Times(2));
