@@ -144,6 +144,9 @@ std::string complete_url(Context& context, std::string_view address, Span span) 
     bool const mail = address.find('@') != std::string_view::npos && address.find('/') == std::string_view::npos;
     if (mail && !address.starts_with('@')) return "mailto:" + std::string{address};
     if (address.starts_with("//")) address.remove_prefix(2);
+    // A place in a page or on a disk stays as it is: whoever makes the link says that it leads nowhere.
+    if (address.empty() || address.starts_with('#') || address.starts_with('/') || address.starts_with('.') || address.starts_with('?'))
+      return std::string{address};
     std::string_view const host = address.substr(0, address.find_first_of("/?#"));
     if (host.find('.') == std::string_view::npos || address.find(' ') != std::string_view::npos)
       diag::report<Finding::OddAddress>(context.diagnostics, span, address)

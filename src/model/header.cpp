@@ -183,7 +183,7 @@ LayoutRequest read_layout(Context& context, Field const& field, Node const& node
     return layout;
   }
   for (syntax::Member const& member : node.members) {
-    if (member.key == "name")
+    if (member.key == "name" && layout.name.empty())
       layout.name = read_literal(context, field, member.value);
     else
       layout.options.push_back(member);

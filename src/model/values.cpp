@@ -351,7 +351,8 @@ When read_when(Context& context, Field const& field, Node const& node) {
   result = join_when(&start, &end, context.diagnostics);
   result.span = node.span;
   if (!words.empty()) {
-    result.literal = words.value;
+    // The dates beside the words serve for sorting; what is no date is printed with them.
+    result.literal = result.free_text ? words.value + "; " + result.literal : words.value;
     result.free_text = true;
   }
   return result;
