@@ -35,7 +35,8 @@ INSTANTIATE_TEST_SUITE_P(
         InlineCase{"link", "[a *b*](https://x.y/c_(d) \"t\")", R"(link[https://x.y/c_(d)]("a " emphasis("b")))"},
         InlineCase{
             "autolinks", "<https://x.y> www.x.org bob@x.org https://x.y/~a/$b",
-            R"(link[https://x.y]("https://x.y") " " link[http://www.x.org]("www.x.org") " " link[mailto:bob@x.org]("bob@x.org") " " link[https://x.y/~a/$b]("https://x.y/~a/$b"))"},
+            R"(link[https://x.y]("https://x.y") " " link[http://www.x.org]("www.x.org") " " )"
+                   R"(link[mailto:bob@x.org]("bob@x.org") " " link[https://x.y/~a/$b]("https://x.y/~a/$b"))"},
         InlineCase{"definition", "[a]: b", R"("[a]: b")"}, InlineCase{"sup", "4^th^", R"("4" sup("th"))"},
         InlineCase{"sub", "H~2~O", R"("H" sub("2") "O")"}, InlineCase{"sup_blank", "x^a b^", R"("x^a b^")"},
         InlineCase{"approximately", "~10 to ~13", R"("~10 to ~13")"},
