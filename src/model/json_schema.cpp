@@ -133,10 +133,7 @@ Json properties(Where where) {
       Json bare = known;
       bare.erase("description");
       if (bare == schema) return;
-      if (bare.contains("anyOf") && bare.size() == 1 && bare["anyOf"].size() > 1 && known.contains("x-merged"))
-        known["anyOf"].push_back(schema);
-      else
-        known = {{"anyOf", {bare, schema}}, {"description", known["description"]}};
+      known = {{"anyOf", {bare, schema}}, {"description", known["description"]}};
     });
   }
   return result;
