@@ -28,6 +28,8 @@ Passes::Passes(Engine& engine, World& world, SourceId source, CompileOptions con
   }
 }
 
+text::Shaper& Passes::shaper() { return *state_.shaper; }
+
 bool Passes::failed() {
   if (options_.strictness == Strictness::Strict) {
     for (auto& diagnostic : diagnostics) {

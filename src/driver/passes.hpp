@@ -30,7 +30,7 @@ class Passes {
   display::Document display;
   Diagnostics diagnostics;
 
-  text::Shaper& shaper() { return *state_.shaper; }
+  text::Shaper& shaper();
 
  private:
   void check_fonts();

@@ -22,6 +22,7 @@ Outcome<std::string> describe_layout(World& world, std::string_view name) {
 Outcome<std::vector<FontListing>> list_fonts(World& world) {
   Outcome<std::vector<FontListing>> outcome;
   auto const library = fonts::Library::load(world, outcome.diagnostics);
+  library->check(outcome.diagnostics);
   std::vector<FontListing> listings;
   for (auto const& face : library->list()) {
     listings.push_back({face.family, face.role, face.file, face.licence, face.package, face.weight, face.slope == fonts::Slope::Italic, face.present, face.other_digest});
