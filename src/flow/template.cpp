@@ -70,6 +70,9 @@ bool Realizer::holds(Element const& condition, Frame& frame) {
   for (auto const name : style::split_words(layout_.text(condition, "absent"))) {
     if (frame.find(name) != nullptr) return false;
   }
+  auto const any = style::split_words(layout_.text(condition, "any"));
+  if (!any.empty() && std::none_of(any.begin(), any.end(), [&](std::string_view name) { return frame.find(name) != nullptr; }))
+    return false;
   auto const option = layout_.text(condition, "option");
   return option.empty() || layout_.option(option) == layout_.text(condition, "is", "true");
 }

@@ -119,6 +119,7 @@ constexpr AttributeRule phrase_attributes[] = {{"id", Name, Required, Plain, {},
 constexpr AttributeRule styled[] = {style_attribute};
 constexpr AttributeRule field_attributes[] = {{"name", Word, Required, Plain, "name title page pages", {}, {}, {}}, style_attribute};
 constexpr AttributeRule if_attributes[] = {{"present", Names, Optional, Refers::Slots, {}, {}, {}, "all of these slots have something"},
+                                           {"any", Names, Optional, Refers::Slots, {}, {}, {}, "at least one of these slots has something"},
                                            {"absent", Names, Optional, Refers::Slots, {}, {}, {}, "all of these slots are empty"},
                                            {"option", Name, Optional, Refers::Option, {}, {}, {}, {}},
                                            {"is", Text, Optional, Plain, {}, {}, {}, "the option's value; `true` by default"}};

@@ -173,7 +173,7 @@ class Reader {
       return;
     }
     if (auto const* const extends = root.find("extends"))
-      diag::report<Kind::LayoutFeatureNotSupported>(diagnostics_, extends->name_span, "extends");
+      diag::report<Kind::NotSupportedYet>(diagnostics_, extends->name_span, "extends");
     if (auto const* const name = root.find("name")) layout_.name = name->value;
     attributes(root, rule);
     check_text(root, rule);
