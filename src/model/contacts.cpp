@@ -9,7 +9,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 /// One link as written, before it becomes a `Link` of an entry or a `Contact` of the header.
@@ -83,7 +82,7 @@ void read_address(Context& context, Field const& field, std::string const& key, 
     context.extra->back().value.scalar = {handle.value, handle.span, {{0, handle.span.begin}}};
   }
   if (address.value.empty()) {
-    diag::report<Finding::MissingField>(context.diagnostics, node.span, "a link", "url").hint("for example `url: https://example.org`");
+    diag::report<diag::Kind::MissingField>(context.diagnostics, node.span, "a link", "url").hint("for example `url: https://example.org`");
     return;
   }
   out.push_back(std::move(address));
@@ -149,12 +148,12 @@ std::string complete_url(Context& context, std::string_view address, Span span) 
       return std::string{address};
     std::string_view const host = address.substr(0, address.find_first_of("/?#"));
     if (host.find('.') == std::string_view::npos || address.find(' ') != std::string_view::npos)
-      diag::report<Finding::OddAddress>(context.diagnostics, span, address)
+      diag::report<diag::Kind::OddAddress>(context.diagnostics, span, address)
           .hint("write the whole address, such as `https://example.org/page`");
     return "https://" + std::string{address};
   }
   if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel") return std::string{address};
-  diag::report<Finding::UnsafeLink>(context.diagnostics, span, scheme).hint("link to a page on the web instead");
+  diag::report<diag::Kind::UnsafeLink>(context.diagnostics, span, scheme).hint("link to a page on the web instead");
   return {};
 }
 
@@ -163,7 +162,7 @@ void check_email(Context& context, Literal const& email) {
   std::size_t const at = text.find('@');
   bool const good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
                     text.find('.', at + 2) != std::string_view::npos && !text.ends_with('.') && text.find(' ') == std::string_view::npos;
-  if (!good) diag::report<Finding::OddEmail>(context.diagnostics, email.span, text).hint("an address is `name@host.domain`");
+  if (!good) diag::report<diag::Kind::OddEmail>(context.diagnostics, email.span, text).hint("an address is `name@host.domain`");
 }
 
 void check_phone(Context& context, Literal const& phone) {
@@ -177,7 +176,7 @@ void check_phone(Context& context, Literal const& phone) {
   }
   bool const extension = phone.value.find("ext") != std::string::npos || phone.value.find(" x") != std::string::npos;
   if (digits < 5 || (letters && !extension))
-    diag::report<Finding::OddPhone>(context.diagnostics, phone.span, phone.value)
+    diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value)
         .hint("write it with the country's code: `+44 20 7946 0123`");
 }
 
@@ -327,7 +326,7 @@ void read_contacts(Context& context, Field const& field, Node const& node, Heade
     }
     if (custom.value.empty() && !custom.url.empty()) custom.value = {std::string{printed_address(custom.url)}, item.span};
     if (custom.value.empty() && custom.label.empty()) {
-      diag::report<Finding::MissingField>(context.diagnostics, item.span, "a contact item", "value")
+      diag::report<diag::Kind::MissingField>(context.diagnostics, item.span, "a contact item", "value")
           .hint("for example `{label: Call sign, value: QX4AA}`");
       continue;
     }

@@ -9,7 +9,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 /// What is put together once all keys are read.
@@ -214,7 +213,7 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       if (entry.title.empty()) {
         entry.title = read_text(context, field, value, owner);
       } else {
-        diag::report<Finding::SameFieldTwice>(context.diagnostics, member.key_span, member.key, "title")
+        diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, member.key_span, member.key, "title")
             .label(entry.title.span, "the title given first")
             .hint("keep one of them");
         entry.attributes.extra.push_back(member);
@@ -294,7 +293,7 @@ void finish(Context& context, Entry& entry, Pieces pieces) {
     if (entry.when.empty()) {
       entry.when = std::move(joined);
     } else {
-      diag::report<Finding::SameFieldTwice>(context.diagnostics, joined.span, "start", "when")
+      diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, joined.span, "start", "when")
           .label(entry.when.span, "`when` is given here")
           .hint("say `when: 2021-09 – 2023-08`, or `start` and `end`");
       entry.when.literal += "; " + joined.literal;
@@ -372,7 +371,7 @@ Entry read_entry(Context& context, Node const& map, Surroundings const& around) 
     return field && !has(field->places, Where::Point) && field->id != FieldId::EntryKind && !is_absent(member.value);
   });
   if (!has_detail && context.diagnostics.size() == before)
-    diag::report<Finding::EmptyEntry>(context.diagnostics, map.span).hint("give it a `title` or a `text`, or remove it");
+    diag::report<diag::Kind::EmptyEntry>(context.diagnostics, map.span).hint("give it a `title` or a `text`, or remove it");
   return entry;
 }
 

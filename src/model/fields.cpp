@@ -9,7 +9,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 std::string_view place_name(Where where) {
@@ -73,13 +72,13 @@ void report_unknown(Context& context, syntax::Member const& member, std::string 
   auto const known = known_keys(where, kind);
   Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
   if (std::string const elsewhere = other_place(key, where); !elsewhere.empty()) {
-    diag::report<Finding::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
+    diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
         .severity(severity)
         .hint(elsewhere);
     return;
   }
   auto const near = base::nearest(key, known);
-  auto report = diag::report<Finding::UnknownField>(context.diagnostics, member.key_span, key);
+  auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);
   report.severity(severity);
   if (near)
     report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
@@ -127,7 +126,7 @@ void read_fields(Context& context, Node const& map, Where where, Kind kind, std:
       continue;
     }
     if (field->type == FieldType::Reserved) {
-      diag::report<Finding::NotSupportedYet>(context.diagnostics, member.key_span, key)
+      diag::report<diag::Kind::NotSupportedYet>(context.diagnostics, member.key_span, key)
           .hint("remove it, or rename it to `x-" + key + "` to keep it");
       extra.push_back(member);
       continue;
@@ -137,7 +136,7 @@ void read_fields(Context& context, Node const& map, Where where, Kind kind, std:
     if (first != seen.end()) {
       // The same key twice was reported by the reader of the source.
       if (first->key != key)
-        diag::report<Finding::SameFieldTwice>(context.diagnostics, member.key_span, key, first->key)
+        diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, member.key_span, key, first->key)
             .label(first->span, "first given here")
             .hint("keep one of them");
       extra.push_back(member);
@@ -153,7 +152,7 @@ void report_wrong_type(Context& context, Field const& field, Node const& node) {
   if (node.is_list()) found = "a list";
   if (node.is_map()) found = "a map";
   if (node.is_scalar()) found = fmt::format("`{}`", excerpt(node.text()));
-  diag::report<Finding::WrongType>(context.diagnostics, node.span, field.key, describe(field.type), found)
+  diag::report<diag::Kind::WrongType>(context.diagnostics, node.span, field.key, describe(field.type), found)
       .hint(fmt::format("for example `{}: {}`", field.key, field.example));
 }
 
@@ -161,7 +160,7 @@ void register_id(Context& context, Literal const& id) {
   if (id.empty()) return;
   auto const [first, is_new] = context.ids.emplace(id.value, id.span);
   if (is_new) return;
-  diag::report<Finding::DuplicateId>(context.diagnostics, id.span, id.value)
+  diag::report<diag::Kind::DuplicateId>(context.diagnostics, id.span, id.value)
       .label(first->second, "first given here")
       .hint("an id names one item; citations could not tell them apart");
 }

@@ -8,7 +8,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 void read_labels(Context& context, Field const& field, Node const& node, Settings& settings) {
@@ -25,7 +24,7 @@ void read_labels(Context& context, Field const& field, Node const& node, Setting
       continue;
     }
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      auto report = diag::report<Finding::UnknownField>(context.diagnostics, member.key_span, key);
+      auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);
       if (context.unknown_keys == UnknownKeys::Warn) report.severity(Severity::Warning);
       if (auto const near = base::nearest(key, known)) report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
       context.extra->push_back(member);
@@ -51,7 +50,7 @@ void check_rule(Context& context, Field const& field, Node const& node, std::vec
       case FieldId::RuleKinds:
         for (Literal const& kind : read_literals(context, part, member.value))
           if (!kind_of_word(kind.value)) {
-            auto report = diag::report<Finding::UnknownValue>(context.diagnostics, kind.span, kind.value, describe(FieldType::Kind));
+            auto report = diag::report<diag::Kind::UnknownValue>(context.diagnostics, kind.span, kind.value, describe(FieldType::Kind));
             if (auto const near = base::nearest(kind.value, choices(FieldType::Kind))) report.hint(diag::did_you_mean(*near));
           }
         break;
@@ -202,8 +201,8 @@ void read_variants(Context& context, Field const& field, Node const& node, std::
     if (member.value.is_map())
       check_variant(context, member.value);
     else
-      diag::report<Finding::WrongType>(context.diagnostics, member.value.span, member.key, "a map: a variant",
-                                       member.value.is_list() ? "a list" : "a text")
+      diag::report<diag::Kind::WrongType>(context.diagnostics, member.value.span, member.key, "a map: a variant",
+                                          member.value.is_list() ? "a list" : "a text")
           .hint(fmt::format("for example `{}: {{keep: {{priority: 2}}}}`", member.key));
   }
 }

@@ -10,7 +10,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 void check_version(Context& context, Field const& field, Node const& node) {
@@ -21,7 +20,7 @@ void check_version(Context& context, Field const& field, Node const& node) {
     report_wrong_type(context, field, node);
     return;
   }
-  diag::report<Finding::SchemaVersion>(context.diagnostics, version.span, version.value)
+  diag::report<diag::Kind::SchemaVersion>(context.diagnostics, version.span, version.value)
       .hint("`resumec migrate FILE` rewrites a file of another version; a newer one may need a newer resumec");
 }
 
@@ -135,7 +134,7 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
     if (key == "name" && !is_absent(member.value) && !member.value.is_map()) return;  // of the wrong type, and reported
   }
   Span const at = root.members.empty() ? root.span : root.members[0].key_span;
-  diag::report<Finding::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
+  diag::report<diag::Kind::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
 }
 
 }  // namespace
@@ -146,7 +145,7 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
   Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, &resume.extra};
   if (root.kind == Node::Kind::Error) return resume;
   if (root.is_scalar() || root.is_list()) {
-    diag::report<Finding::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text")
+    diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text")
         .hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
     return resume;
   }

@@ -9,7 +9,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::Node;
 
 /// A key in lower case without blanks that names a role is translated; any other is printed as it stands (§5.1 (12)).
@@ -135,7 +134,8 @@ Section read_section(Context& context, syntax::Member const& member) {
   }
   bool const nothing = section.entries.empty() && section.intro.empty() && section.legend.empty();
   if (nothing && value.kind != Node::Kind::Error && context.diagnostics.size() == before)
-    diag::report<Finding::EmptySection>(context.diagnostics, member.key_span, member.key).hint("write its entries under it, or remove it");
+    diag::report<diag::Kind::EmptySection>(context.diagnostics, member.key_span, member.key)
+        .hint("write its entries under it, or remove it");
   return section;
 }
 

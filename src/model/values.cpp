@@ -10,7 +10,6 @@
 namespace resumec::model {
 namespace {
 
-using Finding = diag::Kind;
 using syntax::MappedText;
 using syntax::Node;
 
@@ -49,7 +48,7 @@ bool has_any(syntax::Attributes const& attributes) {
 void give(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner) {
   if (!has_any(parsed)) return;
   if (!owner) {
-    diag::report<Finding::MisplacedAttributes>(context.diagnostics, at, name).hint("remove them, or escape the brace as `\\{`");
+    diag::report<diag::Kind::MisplacedAttributes>(context.diagnostics, at, name).hint("remove them, or escape the brace as `\\{`");
     return;
   }
   if (!parsed.id.empty()) {
@@ -287,7 +286,7 @@ std::optional<std::size_t> read_choice(Context& context, Field const& field, Nod
   if (word.empty()) return std::nullopt;
   auto const found = std::find(known.begin(), known.end(), word.value);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  auto report = diag::report<Finding::UnknownValue>(context.diagnostics, word.span, word.value, describe(field.type));
+  auto report = diag::report<diag::Kind::UnknownValue>(context.diagnostics, word.span, word.value, describe(field.type));
   if (auto const near = base::nearest(word.value, known)) {
     report.hint(diag::did_you_mean(*near)).fix(word.span, std::string{*near});
   } else {

@@ -25,6 +25,8 @@ struct Date {
   bool approximate = false;  ///< `~2020`, `2020?`
   /// Year, first month covered, first day: a total order for sorting and for "end before start".
   std::int32_t order() const;
+  /// The order of the last day that it covers. A winter ends with February of the next year.
+  std::int32_t last_order() const;
   friend bool operator==(Date const&, Date const&) = default;
 };
 

@@ -19,7 +19,6 @@ namespace resumec::variant {
 namespace {
 
 using namespace model;
-using Finding = diag::Kind;
 
 struct Citation {
   std::string id;
@@ -152,13 +151,13 @@ void write_numbers(std::vector<Entry>& entries, std::map<std::string, std::strin
 void report_citation(Citation const& citation, std::set<std::string> const& ids, std::map<std::string, std::string> const& numbers,
                      Diagnostics& diagnostics) {
   if (ids.contains(citation.id)) {
-    diag::report<Finding::UnnumberedCitation>(diagnostics, citation.span, citation.id)
+    diag::report<diag::Kind::UnnumberedCitation>(diagnostics, citation.span, citation.id)
         .hint("give its section `numbering: up`, or take the citation away");
     return;
   }
   std::vector<std::string_view> known;
   for (auto const& [id, number] : numbers) known.push_back(id);
-  auto report = diag::report<Finding::UnresolvedCitation>(diagnostics, citation.span, citation.id);
+  auto report = diag::report<diag::Kind::UnresolvedCitation>(diagnostics, citation.span, citation.id);
   if (auto const near = base::nearest(citation.id, known))
     report.hint(diag::did_you_mean(*near));
   else
