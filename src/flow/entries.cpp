@@ -49,9 +49,13 @@ bool is_simple(model::Point const& point) {
 
 }  // namespace
 
-/// Room for a label in body em: figures and brackets are about half an em wide, and a gap follows.
+/// Room for a label in body em, so that it starts at the left edge: text figures are about half an em wide, punctuation a third, and a
+/// word space follows. A wider label makes its own room.
 Em Realizer::label_indent(std::string_view label) const {
-  return std::max(Em::milli(1100), Em::milli(static_cast<std::int32_t>(420 + 520 * std::min<std::size_t>(label.size(), 24))));
+  std::int32_t width = 270;
+  for (char const c : label.substr(0, 24))
+    width += c >= '0' && c <= '9' ? 480 : c == '[' || c == ']' || c == '(' || c == ')' || c == '.' ? 320 : 500;
+  return std::max(Em::milli(1100), Em::milli(width));
 }
 
 void Realizer::entries(int above, Frame& frame, Blocks& out) {

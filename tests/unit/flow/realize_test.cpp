@@ -76,7 +76,7 @@ TEST(Realize, composes_the_degree_line) {
   one.org = text("Yarrow");
   one.department = text("Science");
   EXPECT_THAT(texts(realized(resume({section("Education", {one})}))),
-              ElementsAre("Bob Marrow", "Education", "MSc in Physics", "Yarrow, Science", "GPA: 8.8/9.0 · Advisor: Prof. A, Prof. B",
+              ElementsAre("Bob Marrow", "Education", "MSc in Physics", "Yarrow, Science · GPA: 8.8/9.0", "Advisor: Prof. A, Prof. B",
                           "Thesis: On things"));
 }
 
