@@ -50,7 +50,7 @@ base::Expected<Subset, std::string> subset(hb_face_t* face, bool cff, std::span<
   for (auto const glyph : glyphs) hb_set_add(wanted, glyph);
   auto* const dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (auto const tag : dropped_tables) hb_set_add(dropped, tag);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 
   PlanPointer const plan{hb_subset_plan_create_or_fail(face, input.get())};
   if (!plan) return Failure{"the font's outlines are damaged"};
