@@ -32,7 +32,7 @@ class Engine {
 };
 
 /// Replaces one value of the source: `layout.accent` = `#345`. The path is that of the keys, with an item's id, or its number from
-/// 1, inside a list; the value is YAML.
+/// 1, inside a list. A value that starts with a bracket, a brace or a quote is YAML; any other is the text itself.
 struct Setting {
   std::string path;
   std::string value;

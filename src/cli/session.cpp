@@ -2,6 +2,7 @@
 
 #include "diag/report.hpp"
 #include "resumec/worlds.hpp"
+#include "source/file_error.hpp"
 
 #include <fmt/format.h>
 
@@ -74,9 +75,10 @@ std::string plural(std::size_t count, std::string_view word) { return fmt::forma
 
 Session::Session(Arguments const& arguments) : arguments_{arguments} { make_world("."); }
 
-void Session::make_world(std::string root) {
+void Session::make_world(std::string const& root) {
   DiskOptions options;
-  options.root = arguments_.has(Option::Root) ? std::string{arguments_.one(Option::Root)} : std::move(root);
+  options.root = arguments_.has(Option::Root) ? std::string{arguments_.one(Option::Root)} : root;
+  if (options.root != ".") options.display_prefix = options.root + "/";
   options.font_dirs = arguments_.many(Option::FontDir);
   options.share_dir = share_directory();
   options.source_date_epoch = source_date_epoch();
@@ -120,24 +122,17 @@ std::optional<SourceId> Session::open_source() {
     return std::nullopt;
   }
   source_path_ = *path;
-  fs::path const file{*path};
-  auto const folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
-  std::string within = file.filename().string();
-  if (arguments_.has(Option::Root)) {
-    std::error_code error;
-    within = fs::relative(file, arguments_.one(Option::Root), error).string();
-  }
-  make_world(folder.string());
-  auto result = world_->open(within);
+  // A source that is a link is where the link leads: its folder is that of the file.
+  std::error_code error;
+  auto const real = fs::is_symlink(*path, error) ? fs::canonical(*path, error) : fs::path{*path};
+  fs::path const file = error ? fs::path{*path} : real;
+  make_world(file.has_parent_path() ? file.parent_path().string() : ".");
+  auto const within = arguments_.has(Option::Root) ? fs::relative(file, arguments_.one(Option::Root), error) : file.filename();
+  auto result = world_->open(within.string());
   if (auto const* id = std::get_if<SourceId>(&result)) return *id;
   auto const& problem = std::get<FileError>(result);
-  switch (problem.reason) {
-    case FileError::Reason::NotFound: diag::report<diag::Kind::FileNotFound>(diagnostics_, Span{}, *path); break;
-    case FileError::Reason::OutsideRoot:
-      diag::report<diag::Kind::OutsideRoot>(diagnostics_, Span{}, *path).hint("`--root DIR` names the folder that files may be read from");
-      break;
-    default: diag::report<diag::Kind::FileUnreadable>(diagnostics_, Span{}, *path, problem.detail); break;
-  }
+  auto report = source::report_file_error(diagnostics_, Span{}, *path, problem);
+  if (problem.reason == FileError::Reason::OutsideRoot) report.hint("`--root DIR` names the folder that files may be read from");
   return std::nullopt;
 }
 

@@ -40,7 +40,7 @@ class Session {
 
  private:
   std::optional<std::string> find_source();
-  void make_world(std::string root);
+  void make_world(std::string const& root);
 
   Arguments const& arguments_;
   std::unique_ptr<World> world_;

@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
 #include "diag/report.hpp"
+#include "source/file_error.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ int start_new(Arguments const& arguments) {
   }
   auto const asset = session.world().asset("examples/" + example + ".yaml");
   if (auto const* problem = std::get_if<FileError>(&asset)) {
-    diag::report<diag::Kind::FileUnreadable>(diagnostics, Span{}, "examples/" + example + ".yaml", problem->detail);
+    source::report_file_error(diagnostics, Span{}, "examples/" + example + ".yaml", *problem);
     return session.print_diagnostics();
   }
   std::string text{std::get<Blob>(asset).bytes};

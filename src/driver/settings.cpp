@@ -64,7 +64,7 @@ class Applier {
  public:
   Applier(Setting const& setting, World& world, Diagnostics& diagnostics) : setting_{setting}, diagnostics_{diagnostics} {
     source_ = world.add("--set " + setting.path, setting.value);
-    value_ = syntax::read_yaml(source_, world.text(source_), diagnostics);
+    value_ = read_value(world.text(source_), diagnostics);
   }
 
   void apply(Node& root) {
@@ -74,7 +74,6 @@ class Applier {
       if (at->is_list()) {
         auto const step = first_step(rest);
         Node* item = item_at(*at, step);
-        // An entry's own list may be passed over: `sections.experience.maplechip` is the item of that id.
         if (!item) return report(*at, step);
         if (step.size() == rest.size()) return void(*item = std::move(value_));
         rest.remove_prefix(step.size() + 1);
@@ -87,10 +86,11 @@ class Applier {
         if (size == rest.size()) return void(member->value = std::move(value_));
         rest.remove_prefix(size + 1);
         at = &member->value;
-        if (size == 6 && at == &member->value && member->key == "layout") widen_layout(*at);
-        if (at->is_map()) {
-          auto* entries = at->find("entries") ? &const_cast<Member*>(at->find("entries"))->value : nullptr;
-          if (entries && entries->is_list() && !member_at(*at, rest) && item_at(*entries, first_step(rest))) at = entries;
+        if (member->key == "layout") widen_layout(*at);
+        // `entries` may be left out: `sections.experience.maplechip` is the item of that id, however the section is written.
+        if (auto* entries = at->is_map() ? member_at(*at, "entries") : nullptr;
+            entries && entries->value.is_list() && !member_at(*at, rest) && item_at(entries->value, first_step(rest))) {
+          at = &entries->value;
         }
         continue;
       }
@@ -113,6 +113,18 @@ class Applier {
   }
 
  private:
+  /// A list, a map or a quoted text is YAML. Anything else is the text itself, so that `#336699` and `a: b` need no quoting twice.
+  Node read_value(std::string_view text, Diagnostics& diagnostics) const {
+    if (!text.empty() && std::string_view{"[{\"'"}.find(text.front()) != std::string_view::npos) return syntax::read_yaml(source_, text, diagnostics);
+    Node value;
+    value.span = {source_, 0, static_cast<std::uint32_t>(text.size())};
+    if (text.empty()) return value;
+    value.kind = Node::Kind::Scalar;
+    value.scalar.text = text;
+    value.scalar.span = value.span;
+    return value;
+  }
+
   void report(Node const& parent, std::string_view step) {
     std::vector<std::string_view> known;
     for (auto const& member : parent.members) known.push_back(member.key);
