@@ -18,7 +18,8 @@ struct EngineState;
 struct DocumentState;
 }  // namespace driver
 
-/// Fonts and shaped words, loaded when first needed and kept for the next document. One thread at a time.
+/// Fonts and shaped words, loaded when first needed and kept for the next document. The fonts are those of the first world it
+/// compiles in: documents with other `--font-dir`s or `fonts/` folders want an engine of their own. One thread at a time.
 class Engine {
  public:
   Engine();
@@ -58,6 +59,9 @@ class Document {
   /// Size of a page in points; `page` counts from 0 and is less than `page_count()`.
   struct PageSize { double width = 0, height = 0; };
   PageSize page_size(std::size_t page) const;
+
+  /// PostScript names of the faces in use, in the order of first use.
+  std::vector<std::string> font_names() const;
 
   driver::DocumentState const& state() const { return *state_; }
   explicit Document(std::shared_ptr<driver::DocumentState const> state) : state_{std::move(state)} {}

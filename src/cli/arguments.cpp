@@ -80,7 +80,7 @@ void declare(CLI::App& app, Verb verb, std::map<Option, std::vector<std::string>
 std::string explain(CLI::ParseError const& error, Verb verb) {
   if (auto const* missing = dynamic_cast<CLI::ArgumentMismatch const*>(&error)) {
     std::string_view const text{missing->what()};
-    return fmt::format("{} needs a value", text.substr(0, text.find(':')));
+    return fmt::format("`{}` needs a value", text.substr(0, text.find(':')));
   }
   return fmt::format("{}; `resumec help {}` shows the usage", error.what(), driver::verbs()[static_cast<std::size_t>(verb)].name);
 }

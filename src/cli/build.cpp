@@ -4,6 +4,7 @@
 #include "cli/write_file.hpp"
 #include "diag/report.hpp"
 #include "resumec/emit.hpp"
+#include "resumec/tools.hpp"
 
 #include <fmt/format.h>
 
@@ -81,6 +82,9 @@ int build(Arguments const& arguments) {
   }
   auto const status = session.print_diagnostics();
   if (status == Done && target.path != "-" && !arguments.has(Option::Quiet)) say_done(target, *document, bytes->size());
+  if (status == Done && arguments.has(Option::Verbose)) {
+    fmt::print(stderr, "fonts: {}\nfingerprint of program, libraries and fonts: {}\n", fmt::join(document->font_names(), ", "), fingerprint(session.world()));
+  }
   return status;
 }
 

@@ -27,6 +27,12 @@ Document::PageSize Document::page_size(std::size_t page) const {
   return {points(size.width), points(size.height)};
 }
 
+std::vector<std::string> Document::font_names() const {
+  std::vector<std::string> names;
+  for (auto const& font : state_->display.fonts) names.push_back(font.postscript_name);
+  return names;
+}
+
 Outcome<Document> compile(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
   driver::Passes passes{engine, world, source, options};
   Outcome<Document> outcome;

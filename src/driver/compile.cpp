@@ -18,6 +18,7 @@ bool Passes::run(Stage last) {
 
   // Read: always a tree, whatever the input.
   tree = syntax::read_yaml(source_, world_.text(source_), diagnostics);
+  if (tree.is_null()) return report_empty();
   apply_settings(tree, options_.settings, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 
@@ -28,6 +29,7 @@ bool Passes::run(Stage last) {
 
   // Select what is shown, in one language. There are no hidden nodes and no variants below this line.
   selection = variant::select(resume, {options_.lang}, diagnostics);
+  check_language();
 
   // Number what is cited, in the order in which it is printed.
   variant::number_citations(selection.resume, diagnostics);

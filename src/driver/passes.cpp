@@ -3,6 +3,8 @@
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "driver/state.hpp"
+#include "locale/locale.hpp"
+#include "model/schema.hpp"
 
 #include <set>
 
@@ -37,6 +39,18 @@ bool Passes::failed() {
     }
   }
   return diagnostics.has_errors();
+}
+
+/// Comments alone, or nothing but `---`.
+bool Passes::report_empty() {
+  diag::report<diag::Kind::EmptySource>(diagnostics, Span{source_, 0, 0}, world_.name(source_)).hint("a résumé needs at least a `name`");
+  return false;
+}
+
+/// The language of a source is checked where it is read.
+void Passes::check_language() {
+  if (options_.lang.empty() || locale::has(options_.lang)) return;
+  diag::report<diag::Kind::UnknownLanguage>(diagnostics, Span{}, options_.lang).hint(model::known_languages());
 }
 
 void Passes::check_fonts() {

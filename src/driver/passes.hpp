@@ -33,6 +33,8 @@ class Passes {
   text::Shaper& shaper();
 
  private:
+  bool report_empty();
+  void check_language();
   void check_fonts();
   bool failed();
 

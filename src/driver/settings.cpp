@@ -63,8 +63,11 @@ void widen_layout(Node& layout) {
 class Applier {
  public:
   Applier(Setting const& setting, World& world, Diagnostics& diagnostics) : setting_{setting}, diagnostics_{diagnostics} {
-    source_ = world.add("--set " + setting.path, setting.value);
-    value_ = read_value(world.text(source_), diagnostics);
+    auto const size = static_cast<std::uint32_t>(setting.path.size());
+    auto const step = static_cast<std::uint32_t>(setting.path.rfind('.') + 1);  // 0 where there is no dot
+    source_ = world.add("--set", setting.path + "=" + setting.value);
+    key_span_ = {source_, step, size};
+    value_ = read_value(world, size + 1);
   }
 
   void apply(Node& root) {
@@ -98,7 +101,7 @@ class Applier {
       bool const is_last = step.size() == rest.size();
       bool const may_be_new = is_last || (at == &root && (step == "layout" || step == "settings"));
       if (!may_be_new) return report(*at, step);
-      Member fresh{std::string{step}, value_.span, {}};
+      Member fresh{std::string{step}, key_span_, {}};
       if (is_last) {
         fresh.value = std::move(value_);
         at->members.push_back(std::move(fresh));
@@ -113,11 +116,16 @@ class Applier {
   }
 
  private:
-  /// A list, a map or a quoted text is YAML. Anything else is the text itself, so that `#336699` and `a: b` need no quoting twice.
-  Node read_value(std::string_view text, Diagnostics& diagnostics) const {
-    if (!text.empty() && std::string_view{"[{\"'"}.find(text.front()) != std::string_view::npos) return syntax::read_yaml(source_, text, diagnostics);
+  /// A list, a map or a quoted text is YAML, and a source of its own. Anything else is the text itself, so that `#336699` and `a: b`
+  /// need no quoting twice.
+  Node read_value(World& world, std::uint32_t begin) {
+    auto const& text = setting_.value;
+    if (!text.empty() && std::string_view{"[{\"'"}.find(text.front()) != std::string_view::npos) {
+      auto const source = world.add("--set " + setting_.path, text);
+      return syntax::read_yaml(source, world.text(source), diagnostics_);
+    }
     Node value;
-    value.span = {source_, 0, static_cast<std::uint32_t>(text.size())};
+    value.span = {source_, begin, begin + static_cast<std::uint32_t>(text.size())};
     if (text.empty()) return value;
     value.kind = Node::Kind::Scalar;
     value.scalar.text = text;
@@ -131,7 +139,9 @@ class Applier {
     for (auto const& item : parent.items) {
       if (auto const* id = item.is_map() ? item.find("id") : nullptr) known.push_back(id->value.text());
     }
-    auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics_, Span{source_, 0, 0}, setting_.path, step);
+    auto const begin = static_cast<std::uint32_t>(step.data() - setting_.path.data());
+    Span const place{source_, begin, begin + static_cast<std::uint32_t>(step.size())};
+    auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics_, place, setting_.path, step);
     if (auto const near = base::nearest(step, known)) finding.hint(diag::did_you_mean(*near));
     else if (parent.is_list()) finding.hint("name an item by its `id`, or by its number from 1");
     else finding.hint("a path is the keys from the top of the source, joined by dots, such as `layout.accent`");
@@ -140,6 +150,7 @@ class Applier {
   Setting const& setting_;
   Diagnostics& diagnostics_;
   SourceId source_;
+  Span key_span_;  ///< of the last step of the path
   Node value_;
 };
 

@@ -98,7 +98,7 @@ struct Compiled {
 };
 
 Compiled run(std::string const& yaml) {
-  auto files = testing::memory_files();
+  auto files = resumec::testing::memory_files();
   files.files["cv.yaml"] = yaml;
   auto const world = memory_world(std::move(files));
   Engine engine;
