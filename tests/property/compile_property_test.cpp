@@ -49,7 +49,8 @@ class Writer {
     return "\"" + text + "\"";
   }
 
-  void entry(bool hidden_section) {
+  /// True if the entry is shown.
+  bool entry(bool hidden_section) {
     bool const hide = *rc::gen::inRange(0, 6) == 0;
     bool const out = hide || hidden_section;
     auto const kind = *rc::gen::element<std::string>("position", "education", "project", "award", "talk", "certificate");
@@ -65,13 +66,20 @@ class Writer {
       sample.yaml += "      points:\n";
       for (int i = *rc::gen::inRange(1, 5); i > 0; --i) sample.yaml += "        - " + words(out) + "\n";
     }
+    return !out;
   }
 
   void section() {
     bool const hide = *rc::gen::inRange(0, 8) == 0;
     auto const title = word(hide);
     sample.yaml += "  \"" + title + "\":\n    hide: " + (hide ? "true" : "false") + "\n    entries:\n";
-    for (int i = *rc::gen::inRange(1, 5); i > 0; --i) entry(hide);
+    bool shown = false;
+    for (int i = *rc::gen::inRange(1, 5); i > 0; --i) shown |= entry(hide);
+    if (shown || hide) return;
+    // A section of which nothing is left is not printed either.
+    auto const key = title.substr(0, 5);
+    std::erase(sample.shown, key);
+    sample.hidden.push_back(key);
   }
 
  private:
