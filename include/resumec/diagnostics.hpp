@@ -26,11 +26,11 @@ struct FixIt {
 };
 
 struct Diagnostic {
-  std::string kind;      ///< stable kebab-case name, e.g. `unknown-field`; the argument of `resumec explain`
+  std::string kind;  ///< stable kebab-case name, e.g. `unknown-field`; the argument of `resumec explain`
   Severity severity = Severity::Error;
-  std::string message;   ///< lower case, no full stop, input in backticks
-  Span span;             ///< the narrowest true place; detached only where no source is concerned
-  std::string caret;     ///< short text printed beside the caret; may be empty
+  std::string message;  ///< lower case, no full stop, input in backticks
+  Span span;            ///< the narrowest true place; detached only where no source is concerned
+  std::string caret;    ///< short text printed beside the caret; may be empty
   std::vector<Label> labels;
   std::vector<std::string> hints;
   std::vector<FixIt> fixes;
@@ -41,7 +41,8 @@ class Diagnostics {
  public:
   Diagnostic& add(Diagnostic diagnostic);
   void append(Diagnostics const& other);
-  /// Orders by place (detached last) and removes exact repetitions. Done once, at the end.
+  /// Orders by place (detached last) and removes repetitions: exact ones, and findings without a place that were made with one. Done once,
+  /// at the end.
   void sort();
 
   bool has_errors() const;

@@ -36,7 +36,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::optional<std::string_view> nearest(std::string_view word, std::span<std::string_view const> known) {
-  std::size_t const limit = word.size() <= 4 ? 1 : std::min<std::size_t>(2, word.size() / 3);
+  std::size_t const limit = word.size() <= 1 ? 0 : word.size() <= 4 ? 1 : std::min<std::size_t>(2, word.size() / 3);
   std::optional<std::string_view> best;
   std::size_t best_distance = limit + 1;
   for (auto candidate : known) {

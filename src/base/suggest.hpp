@@ -13,7 +13,7 @@ namespace resumec::base {
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The known word nearest to `word`, if one is near enough to be meant: at most 2 edits, and at most a third
-/// of the word's length (1 for words up to 4 letters). Ties keep the order of `known`.
+/// of the word's length (1 for words of 2 to 4 letters, none for a single one: case alone may differ). Ties keep the order of `known`.
 std::optional<std::string_view> nearest(std::string_view word, std::span<std::string_view const> known);
 
 }  // namespace resumec::base

@@ -41,8 +41,10 @@ std::optional<std::string> find_target(Arguments const& arguments, std::string c
     return fmt::format("`--to {}` and `--output {}` disagree", to, target.path);
   }
   auto const file = fs::path{source}.stem().string() + std::string{ending(target.format)};
-  if (target.path.empty()) target.path = source == "resume" ? file : (fs::path{source}.parent_path() / file).string();
-  else if (target.path != "-" && (fs::is_directory(target.path) || target.path.back() == '/')) target.path = (fs::path{target.path} / file).string();
+  if (target.path.empty())
+    target.path = source == "resume" ? file : (fs::path{source}.parent_path() / file).string();
+  else if (target.path != "-" && (fs::is_directory(target.path) || target.path.back() == '/'))
+    target.path = (fs::path{target.path} / file).string();
   return std::nullopt;
 }
 
@@ -53,9 +55,20 @@ std::string_view paper_name(Document::PageSize size) {
   return "custom paper";
 }
 
+void report_unwritten(Diagnostics& diagnostics, std::string const& path, std::string const& problem) {
+  auto report = diag::report<diag::Kind::CannotWrite>(diagnostics, Span{}, path, problem);
+  auto const folder = fs::path{path}.parent_path();
+  std::error_code error;
+  if (!folder.empty() && !fs::exists(folder, error))
+    report.hint(fmt::format("make the folder first: `mkdir -p {}`", folder.string()));
+  else
+    report.hint("`--output PATH` writes elsewhere; what stood there before is as it was");
+}
+
 void say_done(Target const& target, Document const& document, std::size_t bytes) {
   auto const pages = document.page_count();
-  fmt::print(stderr, "{}: {} page{}, {}, {} kB\n", target.path, pages, pages == 1 ? "" : "s", paper_name(document.page_size(0)), (bytes + 999) / 1000);
+  fmt::print(stderr, "{}: {} page{}, {}, {} kB\n", target.path, pages, pages == 1 ? "" : "s", paper_name(document.page_size(0)),
+             (bytes + 999) / 1000);
 }
 
 }  // namespace
@@ -64,7 +77,9 @@ int build(Arguments const& arguments) {
   if (arguments.operands.size() > 1) return wrong_usage("`resumec build` takes one source");
   Session session{arguments};
   for (auto const& setting : arguments.many(Option::Set)) {
-    if (setting.find('=') == std::string::npos) return wrong_usage(fmt::format("`--set {}` has no value; write `--set PATH=VALUE`", setting));
+    if (setting.starts_with('=')) return wrong_usage(fmt::format("`--set {}` has no path; write `--set PATH=VALUE`", setting));
+    if (setting.find('=') == std::string::npos)
+      return wrong_usage(fmt::format("`--set {}` has no value; write `--set PATH=VALUE`", setting));
   }
   auto const source = session.open_source();
   if (!source) return session.print_diagnostics();
@@ -78,12 +93,13 @@ int build(Arguments const& arguments) {
   session.diagnostics().append(bytes.diagnostics);
   if (bytes) {
     auto const problem = target.path == "-" ? print(*bytes) : write_file(target.path, *bytes);
-    if (problem) diag::report<diag::Kind::CannotWrite>(session.diagnostics(), Span{}, target.path, *problem);
+    if (problem) report_unwritten(session.diagnostics(), target.path, *problem);
   }
   auto const status = session.print_diagnostics();
   if (status == Done && target.path != "-" && !arguments.has(Option::Quiet)) say_done(target, *document, bytes->size());
   if (status == Done && arguments.has(Option::Verbose)) {
-    fmt::print(stderr, "fonts: {}\nfingerprint of program, libraries and fonts: {}\n", fmt::join(document->font_names(), ", "), fingerprint(session.world()));
+    fmt::print(stderr, "fonts: {}\nfingerprint of program, libraries and fonts: {}\n", fmt::join(document->font_names(), ", "),
+               fingerprint(session.world()));
   }
   return status;
 }

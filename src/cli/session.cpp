@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -13,7 +14,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <unistd.h>
 
 namespace resumec::cli {
 
@@ -73,7 +73,13 @@ std::string plural(std::size_t count, std::string_view word) { return fmt::forma
 
 }  // namespace
 
-Session::Session(Arguments const& arguments) : arguments_{arguments} { make_world("."); }
+Session::Session(Arguments const& arguments) : arguments_{arguments} {
+  make_world(".");
+  for (auto const& folder : arguments.many(Option::FontDir)) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) diag::report<diag::Kind::FileUnreadable>(diagnostics_, Span{}, folder, "there is no such folder");
+  }
+}
 
 void Session::make_world(std::string const& root) {
   DiskOptions options;
@@ -162,7 +168,9 @@ ExitStatus Session::print_diagnostics() {
   auto const errors = shown.count(Severity::Error);
   auto const warnings = shown.count(Severity::Warning) + shown.count(Severity::Lint);
   if (options.format == DiagnosticFormat::Human && errors + warnings > 0) {
-    auto const counts = errors == 0 ? plural(warnings, "warning") : warnings == 0 ? plural(errors, "error") : plural(errors, "error") + ", " + plural(warnings, "warning");
+    auto const counts = errors == 0     ? plural(warnings, "warning")
+                        : warnings == 0 ? plural(errors, "error")
+                                        : plural(errors, "error") + ", " + plural(warnings, "warning");
     text += fmt::format("{}{}\n", counts, errors > 0 ? "; `resumec explain KIND` says more about the kind in brackets" : "");
   }
   std::fwrite(text.data(), 1, text.size(), stderr);

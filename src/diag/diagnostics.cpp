@@ -43,6 +43,11 @@ void Diagnostics::sort() {
   std::size_t group = 0;
   for (auto& diagnostic : all_) {
     if (kept.size() > group && order(kept[group]) != order(diagnostic)) group = kept.size();
+    // The same text may be set again where its place is lost: a name in a running head.
+    bool const placed = diagnostic.span.detached() &&
+                        std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(group),
+                                    [&](Diagnostic const& k) { return k.kind == diagnostic.kind && k.message == diagnostic.message; });
+    if (placed) continue;
     bool const repeated = std::any_of(kept.begin() + static_cast<std::ptrdiff_t>(group), kept.end(),
                                       [&](Diagnostic const& k) { return same(k, diagnostic); });
     if (!repeated) kept.push_back(std::move(diagnostic));

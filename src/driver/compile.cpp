@@ -4,8 +4,8 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
-#include "layout/layout.hpp"
 #include "flow/realize.hpp"
+#include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
 #include "syntax/yaml.hpp"

@@ -4,7 +4,6 @@
 #include "diag/report.hpp"
 #include "driver/state.hpp"
 #include "locale/locale.hpp"
-#include "model/schema.hpp"
 
 #include <set>
 
@@ -50,7 +49,7 @@ bool Passes::report_empty() {
 /// The language of a source is checked where it is read.
 void Passes::check_language() {
   if (options_.lang.empty() || locale::has(options_.lang)) return;
-  diag::report<diag::Kind::UnknownLanguage>(diagnostics, Span{}, options_.lang).hint(model::known_languages());
+  diag::report<diag::Kind::UnknownLanguage>(diagnostics, Span{}, options_.lang).hint("known are " + locale::list_of_tags());
 }
 
 void Passes::check_fonts() {
@@ -58,8 +57,10 @@ void Passes::check_fonts() {
   for (auto const& style : flow.styles) {
     if (state_.fonts->has_family(style.family) || !reported.insert(style.family).second) continue;
     auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, font_request(selection.resume, style.family), style.family);
-    if (auto const near = base::nearest(style.family, state_.fonts->family_names())) report.hint(diag::did_you_mean(*near));
-    else report.hint("`resumec fonts` lists the families; `--font-dir DIR` and a `fonts/` folder beside the source add more");
+    if (auto const near = base::nearest(style.family, state_.fonts->family_names()))
+      report.hint(diag::did_you_mean(*near));
+    else
+      report.hint("`resumec fonts` lists the families; `--font-dir DIR` and a `fonts/` folder beside the source add more");
   }
 }
 

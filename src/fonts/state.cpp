@@ -80,7 +80,7 @@ void Library::State::add_user_fonts(World& world, Diagnostics& diagnostics) {
   for (auto const& file : world.user_fonts()) {
     auto const read = world.user_font(file);
     if (auto const* error = std::get_if<FileError>(&read)) {
-      diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, reason_of(*error));
+      diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, reason_of(*error)).hint("replace the file, or remove it");
       continue;
     }
     auto const& blob = std::get<Blob>(read);
@@ -93,7 +93,7 @@ void Library::State::add_user_fonts(World& world, Diagnostics& diagnostics) {
 void Library::State::add_user_face(std::string const& file, Blob const& blob, std::uint32_t index, Diagnostics& diagnostics) {
   auto opened = open_font_file(blob, index);
   if (!opened) {
-    diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, opened.error());
+    diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, opened.error()).hint("replace the file, or remove it");
     return;
   }
   if (auto const ban = embedding_ban(opened->face.get()); !ban.empty()) {
@@ -171,14 +171,14 @@ bool Library::State::open(FaceId id, World& world, Diagnostics& diagnostics) {
   if (auto const* error = std::get_if<FileError>(&read)) {
     known.present = error->reason != FileError::Reason::NotFound;
     if (known.present)
-      diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, reason_of(*error));
+      diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, reason_of(*error)).hint("install the fonts again");
     else
       report_missing(known, diagnostics);
     return false;
   }
   auto opened = open_font_file(std::get<Blob>(std::move(read)), 0);
   if (!opened) {
-    diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, opened.error());
+    diag::report<diag::Kind::FontDamaged>(diagnostics, {}, file, opened.error()).hint("install the fonts again");
     return false;
   }
   if (auto const ban = embedding_ban(opened->face.get()); !ban.empty()) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace resumec::locale {
@@ -51,6 +52,8 @@ Locale const& find(std::string_view tag);
 /// True if the tag's language has a table.
 bool has(std::string_view tag);
 std::span<Locale const> all();
+/// The tags of all tables, as a hint lists them: "`de`, `en`, …".
+std::string list_of_tags();
 
 /// Recognising words of many languages (formats.md §3.1), in lower case; a month may end in a full stop.
 std::optional<int> month_of(std::string_view word);   ///< 1-12

@@ -115,6 +115,16 @@ Locale const& find(std::string_view tag) {
   return found ? *found : locales[0];
 }
 
+std::string list_of_tags() {
+  std::string list;
+  for (Locale const& locale : all()) {
+    list += list.empty() ? "`" : ", `";
+    list += locale.tag;
+    list += '`';
+  }
+  return list;
+}
+
 bool has(std::string_view tag) { return find_known(tag) != nullptr; }
 
 std::span<Locale const> all() { return locales; }

@@ -368,7 +368,8 @@ Entry read_entry(Context& context, Node const& map, Surroundings const& around) 
   finish(context, entry, std::move(pieces));
   bool const has_detail = std::any_of(map.members.begin(), map.members.end(), [&](syntax::Member const& member) {
     Field const* field = find_field(Where::Entry, normalised_key(member.key), entry.kind);
-    return field && !has(field->places, Where::Point) && field->id != FieldId::EntryKind && !is_absent(member.value);
+    bool const unreadable = member.value.kind == Node::Kind::Error;  // and reported
+    return field && !has(field->places, Where::Point) && field->id != FieldId::EntryKind && (unreadable || !is_absent(member.value));
   });
   if (!has_detail && context.diagnostics.size() == before)
     diag::report<diag::Kind::EmptyEntry>(context.diagnostics, map.span).hint("give it a `title` or a `text`, or remove it");

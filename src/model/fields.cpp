@@ -48,8 +48,13 @@ std::string described(Where where, Kind kind) {
   return fmt::format("an entry of kind `{}`", name_of(kind));
 }
 
-/// Where else the key is a field: entries of other kinds first.
+/// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
 std::string other_place(std::string_view key, Where where) {
+  if (where == Where::Top && locale::section_role(unicode::fold_for_matching(key)))
+    return "it names a section: indent it under `sections:`";
+  if (Field const* const own = where == Where::Top ? find_field(Where::Entry, key, Kind::Position) : nullptr;
+      own && (own->id == FieldId::PositionTitle || own->id == FieldId::EntryRole))
+    return "what you are stands in `headline`; what you were, in an entry of a section";
   std::string result;
   for (Field const& field : fields()) {
     if (!field.is_called(key) || field.type == FieldType::Reserved) continue;
@@ -60,11 +65,19 @@ std::string other_place(std::string_view key, Where where) {
     }
   }
   if (!result.empty()) return fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", result);
-  for (Field const& field : fields()) {
-    if (!field.is_called(key) || field.type == FieldType::Reserved) continue;
-    for (Where place : {Where::Top, Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant})
-      if (has(field.places, place)) return fmt::format("`{}` belongs to {}", field.key, place_name(place));
-  }
+  auto const place_of = [&](Field const& field) -> std::string {
+    if (has(field.places, Where::Top)) return fmt::format("`{}` stands at the top of the file, beside `name`", key);
+    for (Where place :
+         {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Where, Where::Contact, Where::Link})
+      if (has(field.places, place)) return fmt::format("`{}` belongs to {}", key, place_name(place));
+    return {};
+  };
+  for (Field const& field : fields())
+    if (field.key == key && field.type != FieldType::Reserved)
+      if (auto place = place_of(field); !place.empty()) return place;
+  for (Field const& field : fields())
+    if (field.is_called(key) && field.type != FieldType::Reserved)
+      if (auto place = place_of(field); !place.empty()) return place;
   return {};
 }
 

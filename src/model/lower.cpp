@@ -21,7 +21,12 @@ void check_version(Context& context, Field const& field, Node const& node) {
     return;
   }
   diag::report<diag::Kind::SchemaVersion>(context.diagnostics, version.span, version.value)
-      .hint("`resumec migrate FILE` rewrites a file of another version; a newer one may need a newer resumec");
+      .hint("a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`");
+}
+
+void check_language(Context& context, std::string const& lang, Span span) {
+  if (locale::has(lang) || context.diagnostics.has_errors()) return;
+  diag::report<diag::Kind::UnknownLanguage>(context.diagnostics, span, lang).hint("known are " + locale::list_of_tags());
 }
 
 /// What every text depends on is read first, wherever it stands: languages, and the forms of one's own name.
@@ -35,6 +40,7 @@ void read_foundations(Context& context, Node const& root, Resume& resume) {
     switch (field->id) {
       case FieldId::Lang:
         if (std::string lang = read_lang(context, *field, member.value); !lang.empty()) resume.lang = std::move(lang);
+        check_language(context, resume.lang, member.value.span);
         break;
       case FieldId::Langs:
         resume.langs = read_words(context, *field, member.value);
@@ -145,8 +151,13 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
   Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, &resume.extra};
   if (root.kind == Node::Kind::Error) return resume;
   if (root.is_scalar() || root.is_list()) {
-    diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text")
-        .hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
+    auto report = diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text");
+    std::string_view const text = root.is_scalar() ? root.text() : std::string_view{};
+    std::string_view const word = text.substr(0, text.find(':'));
+    if (word.size() < text.size() && find_field(Where::Top, word))
+      report.hint(fmt::format("put a blank after each colon: `{}: …`", word));
+    else
+      report.hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
     return resume;
   }
   read_foundations(context, root, resume);

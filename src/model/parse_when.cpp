@@ -1,6 +1,7 @@
 // The grammar of dates by recursive descent over the text, without a lexer: people's blanks and dots matter. Errors are held
 // back until the whole text fits, because what does not fit is free text and then nothing in it is wrong.
 
+#include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "locale/locale.hpp"
 #include "model/when.hpp"
@@ -479,6 +480,33 @@ bool report_problems(std::vector<Problem> const& problems, syntax::MappedText co
   return impossible;
 }
 
+/// Free text that would be a date but for one mistyped word: "2020 – presnt".
+void report_odd_word(syntax::MappedText const& text, std::string_view lang, bool month_first, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (locale::Locale const* table : {&locale::find(lang), &locale::find("en")}) {
+    known.insert(known.end(), table->months_long.begin(), table->months_long.end());
+    known.insert(known.end(), table->seasons.begin(), table->seasons.end());
+    known.push_back(table->present);
+  }
+  std::string_view const all = text.text;
+  constexpr std::size_t longest = 100;  // no date is longer
+  if (all.size() > longest) return;
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = std::max(end, begin + 1)) {
+    for (end = begin; end < all.size() && is_word(all[end]);) ++end;
+    if (end - begin < 4) continue;
+    std::string_view const word = all.substr(begin, end - begin);
+    auto const meant = base::nearest(word, known);
+    if (!meant) continue;
+    std::string const repaired = fmt::format("{}{}{}", all.substr(0, begin), *meant, all.substr(end));
+    std::vector<DateSpan> spans;
+    if (!Parser{repaired, month_first}.parse_all(spans)) continue;
+    diag::report<diag::Kind::OddDate>(diagnostics, text.at(begin, end), word, all)
+        .hint(diag::did_you_mean(*meant))
+        .fix(text.at(begin, end), std::string{*meant});
+    return;
+  }
+}
+
 }  // namespace
 
 When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnostics& diagnostics) {
@@ -488,7 +516,9 @@ When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnosti
   bool const month_first = locale::find(lang).tag == "en-US";
   Parser parser{text.text, month_first};
   if (text.text.empty()) return when;
-  if (parser.parse_all(when.spans) && !report_problems(parser.problems, text, diagnostics)) return when;
+  bool const is_date = parser.parse_all(when.spans);
+  if (is_date && !report_problems(parser.problems, text, diagnostics)) return when;
+  if (!is_date) report_odd_word(text, lang, month_first, diagnostics);
   when.free_text = true;
   when.spans = Parser{text.text, month_first}.find_all();
   return when;

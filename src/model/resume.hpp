@@ -297,7 +297,5 @@ std::string dump(Resume const& resume);
 /// The name as printed: prefix, given, middle, particle, family, suffix, or `display`.
 std::string full_name(PersonName const& name);
 std::string_view name_of(Kind kind);
-/// The latest date in the document, from which "today" follows where nothing else says it (house.md §6).
-std::optional<Date> latest_date(Resume const& resume);
 
 }  // namespace resumec::model

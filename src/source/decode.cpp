@@ -61,18 +61,24 @@ class Checker {
       auto const byte = static_cast<unsigned char>(text_[i]);
       if (byte < 0x80) {
         if (is_forbidden(byte)) control_character(i);
+        if (byte == '\r' && i + 1 < text_.size() && text_[i + 1] != '\n') lone_return(i);
         ++i;
         continue;
       }
-      auto const size = malformed_run(i);
-      if (size > 0) not_utf8(i, size);
-      i = size > 0 ? i + size : unicode::decode_at(text_, i).end;
+      if (auto const size = malformed_run(i); size > 0) {
+        not_utf8(i, size);
+        i += size;
+        continue;
+      }
+      auto const point = unicode::decode_at(text_, i);
+      if (point.value < 0xA0) wrong_windows_1252(point);
+      i = point.end;
     }
     return malformed_ == 0 && controls_ == 0;
   }
 
  private:
-  static bool is_forbidden(unsigned char byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
+  static bool is_forbidden(unsigned char byte) { return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F; }
 
   std::size_t malformed_run(std::size_t begin) const {
     std::size_t i = begin;
@@ -104,6 +110,28 @@ class Checker {
     diag::report<Kind::ControlCharacter>(diagnostics_, at(source_, offset, offset + 1), static_cast<unsigned>(text_[offset]))
         .hint("delete it")
         .fix(at(source_, offset, offset + 1), "");
+  }
+
+  /// Line ends of old Macintoshes, which readers of YAML and people count differently.
+  void lone_return(std::size_t offset) {
+    if (++controls_ > most_places) return;
+    Span const span = at(source_, offset, offset + 1);
+    diag::report<Kind::ControlCharacter>(diagnostics_, span, static_cast<unsigned>('\r'))
+        .hint("save the file with line ends of today: LF, or CR LF")
+        .fix(span, text_[offset + 1] == '\r' ? "" : "\n");
+  }
+
+  /// U+0080 to U+009F: in texts, nearly always Windows-1252 that was converted as if it were Latin-1.
+  void wrong_windows_1252(unicode::CodePoint const& point) {
+    if (++controls_ > most_places) return;
+    Span const span = at(source_, point.begin, point.end);
+    auto report = diag::report<Kind::ControlCharacter>(diagnostics_, span, static_cast<unsigned>(point.value));
+    std::string character;
+    if (auto const meant = from_windows_1252(static_cast<unsigned char>(point.value)); meant != 0) unicode::append(character, meant);
+    report
+        .hint(character.empty() ? "delete it"
+                                : fmt::format("delete it, or write `{}` if a conversion from Windows-1252 went wrong", character))
+        .fix(span, character);
   }
 
   SourceId source_;

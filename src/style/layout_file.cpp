@@ -18,13 +18,24 @@ using diag::Kind;
 
 constexpr std::string_view builtin_table[] = {"classic"};
 
+/// What to do about a layout file that is not there.
+std::string asset_or_file(std::string_view name) {
+  if (name.starts_with("layouts/")) return "this program is not installed completely: install it again";
+  auto const builtin = base::nearest(name.substr(0, name.size() - std::min<std::size_t>(name.size(), 4)), builtin_table);
+  if (builtin) return fmt::format("the layout of that name that comes with the program is called without an ending: `{}`", *builtin);
+  return "its path is that from the source's folder; `resumec layouts` lists the layouts that need no file";
+}
+
 void report_file(FileError const& error, std::string_view name, Span asked_at, Diagnostics& diagnostics) {
   switch (error.reason) {
     case FileError::Reason::NotFound:
-      diag::report<Kind::FileNotFound>(diagnostics, asked_at, name);
+      diag::report<Kind::FileNotFound>(diagnostics, asked_at, name).hint(asset_or_file(name));
       break;
     case FileError::Reason::OutsideRoot:
-      diag::report<Kind::OutsideRoot>(diagnostics, asked_at, name);
+      diag::report<Kind::OutsideRoot>(diagnostics, asked_at, name).hint("copy it there, or widen the folder with `--root DIR`");
+      break;
+    case FileError::Reason::TooLarge:
+      diag::report<Kind::SourceTooLarge>(diagnostics, asked_at, name, error.detail);
       break;
     default:
       diag::report<Kind::FileUnreadable>(diagnostics, asked_at, name, error.detail);

@@ -131,7 +131,10 @@ class Reader {
       auto report = diag::report<Kind::UnknownLayoutOption>(diagnostics_, span, layout_.name, name);
       std::vector<std::string_view> names;
       for (auto const& option : layout_.options) names.push_back(option.name);
-      if (auto const near = base::nearest(name, names)) report.hint(diag::did_you_mean(*near));
+      if (auto const near = base::nearest(name, names))
+        report.hint(diag::did_you_mean(*near));
+      else
+        report.hint(fmt::format("declare it with `<option name=\"{}\" …/>`", name));
     }
     return index;
   }
@@ -172,8 +175,7 @@ class Reader {
       diag::report<Kind::UnsupportedLayoutVersion>(diagnostics_, version->value_span, version->value);
       return;
     }
-    if (auto const* const extends = root.find("extends"))
-      diag::report<Kind::NotSupportedYet>(diagnostics_, extends->name_span, "extends");
+    if (auto const* const extends = root.find("extends")) diag::report<Kind::NotSupportedYet>(diagnostics_, extends->name_span, "extends");
     if (auto const* const name = root.find("name")) layout_.name = name->value;
     attributes(root, rule);
     check_text(root, rule);

@@ -61,7 +61,10 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     auto report = diag::report<Kind::UnknownLayoutOption>(diagnostics, member.key_span, layout_.name, member.key);
     std::vector<std::string_view> names;
     for (auto const& option : layout_.options) names.push_back(option.name);
-    if (auto const near = base::nearest(member.key, names)) report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+    if (auto const near = base::nearest(member.key, names))
+      report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+    else
+      report.hint(fmt::format("it takes `{}`", fmt::join(names, "`, `")));
     return;
   }
   auto const slot = static_cast<std::size_t>(index);
@@ -69,7 +72,7 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
   auto const& node = member.value;
   if (node.kind == syntax::Node::Kind::Error) return;
   if (node.is_null()) {
-    diag::report<Kind::EmptyLayoutValue>(diagnostics, member.key_span, option.name);
+    diag::report<Kind::EmptyLayoutValue>(diagnostics, member.key_span, option.name).hint("give it one, or remove the line");
   } else if (node.is_map() && option.type == ValueType::Margins) {
     constexpr std::string_view sides[] = {"top", "right", "bottom", "left"};
     Margins margins = parse_margins(values_[slot]).value_or(default_margins);
@@ -102,7 +105,9 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     }
     spans_[slot] = node.span;
   } else if (!node.is_scalar()) {
-    diag::report<Kind::OptionShape>(diagnostics, node.span, option.name, node.is_list() ? "list" : "map");
+    std::string_view const quote = option.default_value.starts_with('#') ? "\"" : "";
+    diag::report<Kind::OptionShape>(diagnostics, node.span, option.name, node.is_list() ? "list" : "map")
+        .hint(fmt::format("for example `{}: {}{}{}`", option.name, quote, option.default_value, quote));
   } else if (check_value(option.rule(), option.name, node.text(), node.span, diagnostics)) {
     values_[slot] = node.text();
     spans_[slot] = node.span;

@@ -33,7 +33,7 @@ std::size_t height(Node const& node) {
   return below + (node.is_list() || node.is_map() ? 1U : 0U);
 }
 
-void report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics) {
+std::optional<Member> report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics) {
   auto report = diag::report<Kind::StrayText>(diagnostics, place, shown);
   std::size_t word = 0;
   while (word < shown.size() && is_word(shown[word])) ++word;
@@ -43,9 +43,14 @@ void report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnosti
   } else if (joined) {
     std::uint32_t const at = place.begin + static_cast<std::uint32_t>(word) + 1;
     report.hint("put a blank after the colon").fix({place.source, at, at}, " ");
+    Member member{std::string{shown.substr(0, word)}, {place.source, place.begin, at - 1}, {}};
+    member.value.kind = Node::Kind::Error;
+    member.value.span = {place.source, at, place.end};
+    return member;
   } else {
     report.hint("every line here is `key: value`; text goes under a key, indented");
   }
+  return std::nullopt;
 }
 
 TreeBuilder::TreeBuilder(PatchedText const& patched, std::span<std::uint32_t const> unreadable, YamlLimits const& limits,
@@ -126,8 +131,9 @@ void TreeBuilder::null(std::size_t at, std::size_t anchor) {
     // yaml-cpp takes the last line of a map for a key even where its colon is missing.
     if (is_keyless_line(place)) {
       Frame& frame = frames_.back();
-      report_stray(frame.key_span, patched_.original().substr(frame.key_span.begin, frame.key_span.size()), Node::Kind::Scalar,
-                   diagnostics_);
+      auto member = report_stray(frame.key_span, patched_.original().substr(frame.key_span.begin, frame.key_span.size()),
+                                 Node::Kind::Scalar, diagnostics_);
+      if (member) frame.node.members.push_back(std::move(*member));
       frame.has_key = frame.merge = false;
       return;
     }
@@ -192,7 +198,9 @@ void TreeBuilder::alias(std::size_t at, std::size_t anchor) {
     }
   } else if (frames_.size() + anchors_[anchor].height > limits_.depth) {
     node.kind = Node::Kind::Error;
-    if (!std::exchange(too_deep_, true)) diag::report<Kind::NestingTooDeep>(diagnostics_, span, limits_.depth);
+    if (!std::exchange(too_deep_, true))
+      diag::report<Kind::NestingTooDeep>(diagnostics_, span, limits_.depth)
+          .hint("a résumé needs a handful of levels; is a bracket missing?");
   } else if (spend(anchors_[anchor].cost, span)) {
     node = anchors_[anchor].node;
   } else {
@@ -230,7 +238,8 @@ void TreeBuilder::remember(Node const& node, std::size_t anchor) {
 void TreeBuilder::begin_collection(std::size_t at, Node::Kind kind, Properties properties) {
   if (skipped_ > 0 || frames_.size() >= limits_.depth) {
     if (skipped_++ == 0 && !std::exchange(too_deep_, true)) {
-      diag::report<Kind::NestingTooDeep>(diagnostics_, patched_.span(at, std::min(at + 1, patched_.text().size())), limits_.depth);
+      diag::report<Kind::NestingTooDeep>(diagnostics_, patched_.span(at, std::min(at + 1, patched_.text().size())), limits_.depth)
+          .hint("a résumé needs a handful of levels; is a bracket missing?");
     }
     return;
   }

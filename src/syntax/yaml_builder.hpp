@@ -7,6 +7,7 @@
 #include "syntax/yaml_patch.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,7 +88,7 @@ class TreeBuilder {
 };
 
 /// A line among keys that has no key; `kind` is what it was read as.
-void report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics);
+std::optional<Member> report_stray(Span place, std::string_view shown, Node::Kind kind, Diagnostics& diagnostics);
 
 /// What must be charged for a copy of the tree, and how deep it nests.
 std::size_t expansion_cost(Node const& node);

@@ -17,11 +17,12 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// A blank, a line break or the end of the text stands at `at`: what must follow `-`, `?` and `:`.
 constexpr bool ends_token(std::string_view text, std::size_t at) { return at >= text.size() || is_white(text[at]); }
 
-/// The end of the line's content: its line break (CR LF or LF) or the end of the text.
+/// The end of the line's content: its line break (LF, and every CR before it) or the end of the text.
 constexpr std::size_t line_end(std::string_view text, std::size_t at) {
   std::size_t const found = text.find('\n', at);
-  std::size_t const end = found == std::string_view::npos ? text.size() : found;
-  return end > at && end < text.size() && text[end - 1] == '\r' ? end - 1 : end;
+  std::size_t end = found == std::string_view::npos ? text.size() : found;
+  while (end > at && text[end - 1] == '\r') --end;
+  return end;
 }
 /// The start of the line after the one that ends at `end`.
 constexpr std::size_t next_line(std::string_view text, std::size_t end) {

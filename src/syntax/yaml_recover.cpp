@@ -151,7 +151,8 @@ Node YamlRecovery::merge(std::vector<Node> nodes) {
       Span const first_line{node.span.source, node.span.begin,
                             std::min(node.span.end, static_cast<std::uint32_t>(line_end(patched_.original(), node.span.begin)))};
       std::string_view const shown = patched_.original().substr(first_line.begin, first_line.size());
-      report_stray(first_line, shown, node.kind, diagnostics_);
+      auto member = report_stray(first_line, shown, node.kind, diagnostics_);
+      if (member && map) all.members.push_back(std::move(*member));
     }
   }
   return all;

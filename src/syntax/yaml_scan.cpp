@@ -93,6 +93,8 @@ ScannedYaml YamlScanner::run() {
       edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), "?"});
     }
   }
+  // A CR that ends the text would count as text.
+  while (end_ > 0 && text_[end_ - 1] == '\r') --end_;
   collect_names();
   while (pos_ < end_) scan_line();
   report_findings();
@@ -188,9 +190,13 @@ bool YamlScanner::scan_marker(std::size_t begin, std::size_t end) {
   pos_ = next_line(text_, end);
   if (dashes && !content_seen_) return true;
   auto rest = next_content(pos_);
-  if (rest && starts_with_at(text_, *rest, "---")) rest = next_content(next_line(text_, *rest));
+  std::size_t mark = begin;
+  if (rest && dots && starts_with_at(text_, *rest, "---")) {
+    mark = *rest;
+    rest = next_content(next_line(text_, *rest));
+  }
   if (rest) {
-    diag::report<Kind::SeveralDocuments>(diagnostics_, span(begin, begin + 3))
+    diag::report<Kind::SeveralDocuments>(diagnostics_, span(mark, mark + 3))
         .hint("a file holds one résumé; remove the line, or put what follows into a file of its own");
   }
   end_ = begin;
@@ -264,6 +270,30 @@ std::optional<KeyPlace> YamlScanner::mend_colon(std::size_t at, std::size_t end)
   return KeyPlace{colon, after.end - 1, false};
 }
 
+/// `-role: Cook`, and lines of `-text` one below the other: mended and reported. Gives the place of the item's content.
+std::optional<std::size_t> YamlScanner::mend_dash(std::size_t at, std::size_t end) {
+  if (text_[at] != '-' || ends_token(text_, at + 1) || text_[at + 1] == '-' || is_digit(text_[at + 1])) return std::nullopt;
+  int const dash = column(at);
+  auto const key = find_key(text_, at, end);
+  auto const below = next_content(next_line(text_, end));
+  Indentation const next = below ? indentation(*below) : Indentation{end, root};
+  bool const in_list = dash == joined_dash_ || (next.column == dash && text_[next.content] == '-');
+  if (!key && !in_list) return std::nullopt;
+  joined_dash_ = dash;
+  std::size_t const last = plain_end(at, end, at);
+  diag::report<Kind::JoinedDash>(diagnostics_, span(at, at + 1), shortened(slice(at, last)))
+      .hint("put a blank after the dash")
+      .fix(span(at + 1, at + 1), " ");
+  // The content goes on a line of its own, in the column in which the writer continued it, so that what stands below still fits.
+  bool const has_value = key && skip_blanks(text_, key->colon + 1, end) < end;
+  int const content = has_value && next.column > dash ? next.column : dash + 1;
+  edits_.push_back(
+      {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1), '\n' + std::string(static_cast<std::size_t>(content), ' ')});
+  columns_.push_back(dash);
+  shift_ += content - (dash + 1);
+  return at + 1;
+}
+
 void YamlScanner::scan_line() {
   line_ = pos_;
   shift_ = 0;
@@ -299,6 +329,14 @@ void YamlScanner::scan_line() {
     if (columns_.size() > depth_limit_) break;
   }
   if (place == Place::Item && (at >= end || text_[at] == '#')) return empty_value(at, end, parent, place);
+
+  if (place == Place::Line) {
+    if (auto const content = mend_dash(at, end)) {
+      parent = found.column;
+      place = Place::Item;
+      at = *content;
+    }
+  }
 
   if ((text_[at] == '?' || (text_[at] == ':' && question_seen_)) && ends_token(text_, at + 1)) {
     bool complex = place == Place::Line;

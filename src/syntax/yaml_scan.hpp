@@ -74,6 +74,7 @@ class YamlScanner {
   std::optional<std::size_t> next_content(std::size_t at);
   bool deeper_content_follows(std::size_t at, int column);
   std::optional<KeyPlace> mend_colon(std::size_t at, std::size_t end);
+  std::optional<std::size_t> mend_dash(std::size_t at, std::size_t end);
   void empty_value(std::size_t at, std::size_t end, int column, Place place);
   int column(std::size_t at) const { return static_cast<int>(at - line_) + shift_; }
 
@@ -85,9 +86,9 @@ class YamlScanner {
   void scan_block_scalar(std::size_t at, int parent);
   std::optional<Trap> trap_at(std::size_t at, std::size_t end) const;
   bool is_alias(std::size_t at) const;
-  bool is_anchor(std::size_t at, std::size_t end);
+  bool is_anchor(std::size_t at, std::size_t end, int parent);
   bool is_tag(std::size_t at, std::size_t end) const;
-  std::size_t skip_properties(std::size_t at, std::size_t end);
+  std::size_t skip_properties(std::size_t at, std::size_t end, int parent);
   /// The end of plain text on a line: before a comment, without blanks. Reports a comment that looks like lost text.
   std::size_t plain_end(std::size_t begin, std::size_t end, std::size_t value_begin);
   void unreadable(std::size_t at, int parent);
@@ -123,6 +124,7 @@ class YamlScanner {
   int shift_ = 0;              ///< how much wider its indentation is than its bytes
   int open_parent_ = root;     ///< column of the key or dash whose value is to come on a deeper line
   Place place_ = Place::Line;  ///< of the value being read
+  int joined_dash_ = root;     ///< column of the last dash that had no blank after it
   bool content_seen_ = false;
   bool question_seen_ = false;
   bool conflict_ends_ = true;  ///< whether the end of a merge conflict is worth looking for
@@ -135,6 +137,8 @@ class YamlScanner {
   std::set<std::string_view> anchors_, aliases_;
 };
 
+/// The first line of a text, at most forty bytes of it.
+std::string shortened(std::string_view text);
 /// `text` in quotes, as a fix-it writes it.
 std::string in_quotes(std::string_view text);
 

@@ -79,7 +79,8 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
         continue;
       }
       if (open.size() >= depth_limit_) {
-        diag::report<Kind::NestingTooDeep>(diagnostics_, span(i, i + 1), depth_limit_);
+        diag::report<Kind::NestingTooDeep>(diagnostics_, span(i, i + 1), depth_limit_)
+            .hint("a résumé needs a handful of levels; is a bracket missing?");
         return std::nullopt;
       }
       open.push_back({i, mark()});
@@ -135,7 +136,7 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
     } else {
       std::size_t const end = std::min(line_end(text_, i), end_);
       fresh = false;
-      if (std::size_t const value = skip_properties(i, end); value != i) {
+      if (std::size_t const value = skip_properties(i, end, parent); value != i) {
         fresh = true;
         i = value;
       } else if (auto const trap = trap_at(i, end); trap && *trap != Trap::Dash && *trap != Trap::LeadingColon && *trap != Trap::Question) {

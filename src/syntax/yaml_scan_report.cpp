@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trap::Count)> tr
 };
 constexpr std::size_t shown_labels = 3;
 
+}  // namespace
+
 std::string shortened(std::string_view text) {
   constexpr std::size_t limit = 40;
   text = text.substr(0, std::min(text.find('\n'), text.size()));
@@ -35,8 +37,6 @@ std::string shortened(std::string_view text) {
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return std::string{text.substr(0, end)} + "…";
 }
-
-}  // namespace
 
 std::string in_quotes(std::string_view text) {
   bool const simple = text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos;
@@ -80,13 +80,16 @@ void YamlScanner::report_findings() {
 void YamlScanner::report_indentation() {
   if (!tabs_.empty()) {
     auto report = diag::report<Kind::TabIndentation>(diagnostics_, tabs_[0].first);
-    report.hint(tabs_.size() == 1 ? "indent with spaces" : fmt::format("indent with spaces; {} further lines have tabs", tabs_.size() - 1));
+    report.hint(tabs_.size() == 1   ? "indent with spaces"
+                : tabs_.size() == 2 ? "indent with spaces; another line has tabs, too"
+                                    : fmt::format("indent with spaces; {} further lines have tabs", tabs_.size() - 1));
     for (auto const& [place, blanks] : tabs_) report.fix(place, blanks);
   }
   if (!blanks_.empty()) {
     auto report = diag::report<Kind::UnicodeBlank>(diagnostics_, blanks_[0].first);
-    report.hint(blanks_.size() == 1 ? "type a space instead"
-                                    : fmt::format("type spaces instead; {} further places have such blanks", blanks_.size() - 1));
+    report.hint(blanks_.size() == 1   ? "type a space instead"
+                : blanks_.size() == 2 ? "type spaces instead; another place has such blanks, too"
+                                      : fmt::format("type spaces instead; {} further places have such blanks", blanks_.size() - 1));
     for (auto const& [place, blanks] : blanks_) report.fix(place, blanks);
   }
 }

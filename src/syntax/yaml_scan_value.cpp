@@ -37,13 +37,18 @@ bool YamlScanner::is_alias(std::size_t at) const {
   return anchors_.contains(slice(at + 1, end));
 }
 
-bool YamlScanner::is_anchor(std::size_t at, std::size_t end) {
+/// An anchor that no alias repeats is one only before a list or a map; elsewhere it is a text such as `&co`.
+bool YamlScanner::is_anchor(std::size_t at, std::size_t end, int parent) {
   std::size_t name = at + 1;
   while (name < end && !is_white(text_[name])) ++name;
   if (name == at + 1) return false;
   if (aliases_.contains(slice(at + 1, name))) return true;
   std::size_t const rest = skip_blanks(text_, name, end);
-  return rest >= end || text_[rest] == '#' || text_[rest] == '[' || text_[rest] == '{';
+  if (rest < end && text_[rest] != '#') return text_[rest] == '[' || text_[rest] == '{';
+  auto const below = next_content(next_line(text_, end));
+  if (!below) return false;
+  Indentation const next = indentation(*below);
+  return next.column > parent || (next.column == parent && place_ != Place::Item && text_[next.content] == '-');
 }
 
 /// The tags of YAML's own types, and any tag in front of a list or map.
@@ -57,8 +62,8 @@ bool YamlScanner::is_tag(std::size_t at, std::size_t end) const {
   return name > at + 1 && rest < end && (text_[rest] == '[' || text_[rest] == '{');
 }
 
-std::size_t YamlScanner::skip_properties(std::size_t at, std::size_t end) {
-  while (at < end && ((text_[at] == '&' && is_anchor(at, end)) || (text_[at] == '!' && is_tag(at, end)))) {
+std::size_t YamlScanner::skip_properties(std::size_t at, std::size_t end, int parent) {
+  while (at < end && ((text_[at] == '&' && is_anchor(at, end, parent)) || (text_[at] == '!' && is_tag(at, end)))) {
     while (at < end && !is_white(text_[at])) ++at;
     at = skip_blanks(text_, at, end);
   }
@@ -115,13 +120,13 @@ void YamlScanner::check_key(std::size_t begin, KeyPlace const& key) {
 
 void YamlScanner::scan_value(std::size_t at, int parent, Place place) {
   std::size_t const end = std::min(line_end(text_, at), end_);
-  std::size_t const value = skip_properties(at, end);
+  place_ = place;
+  std::size_t const value = skip_properties(at, end, parent);
   if (value >= end || text_[value] == '#') {
     if (value >= end && value > at) return empty_value(value, end, parent, Place::Value);
     return empty_value(value, end, parent, place);
   }
   at = value;
-  place_ = place;
   switch (text_[at]) {
     case '"':
     case '\'':
@@ -177,7 +182,8 @@ void YamlScanner::scan_plain(std::size_t at, int parent, std::optional<Trap> tra
   pos_ = std::min(end_, next_line(text_, end));
   if (!trap) {
     std::size_t const colon = slice(at, last).find(": ");
-    if (colon != std::string_view::npos || (text_[last - 1] == ':' && !deeper_content_follows(pos_, parent))) trap = Trap::Colon;
+    if (colon != std::string_view::npos || (last > at && text_[last - 1] == ':' && !deeper_content_follows(pos_, parent)))
+      trap = Trap::Colon;
   }
   bool unclear = false;
   while (!cut) {

@@ -32,7 +32,7 @@ TEST(Diagnostics, SortByPlaceDetachedLast) {
   EXPECT_THAT(messages(all), ElementsAre("error", "error after", "warning", "wider", "later", "second source", "detached"));
 }
 
-TEST(Diagnostics, ExactRepetitionsGo) {
+TEST(Diagnostics, RepetitionsGo) {
   Diagnostics all;
   Span const place{{1}, 3, 5};
   all.add(finding("a", place));
@@ -40,12 +40,13 @@ TEST(Diagnostics, ExactRepetitionsGo) {
   all.add(finding("a", place));
   all.add(finding("a", {{1}, 3, 6}));
   all.add(finding("a", {}));
-  all.add(finding("a", {}));
+  all.add(finding("c", {}));
+  all.add(finding("c", {}));
   all.add(finding("a", place)).hints.push_back("differs");
   all.add(finding("a", place)).labels.push_back({place, "differs"});
   all.add(finding("a", place)).fixes.push_back({place, "differs"});
   all.sort();
-  EXPECT_THAT(messages(all), ElementsAre("a", "b", "a", "a", "a", "a", "a"));
+  EXPECT_THAT(messages(all), ElementsAre("a", "b", "a", "a", "a", "a", "c"));
 }
 
 TEST(Diagnostics, CountsAndAppends) {

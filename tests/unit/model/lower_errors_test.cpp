@@ -15,7 +15,7 @@ TEST(Findings, StandAtTheNarrowestPlace) {
       {"name: A B\nflavour: 3\n", "unknown-field@flavour", "keys of your own begin with `x-`"},
       {"name: A B\ndegree: BSc\n", "misplaced-field@degree", "`degree` belongs to an entry"},
       {"name: A B\nresumec: 2\n", "schema-version@2",
-       "`resumec migrate FILE` rewrites a file of another version; a newer one may need a newer resumec"},
+       "a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`"},
       {"name: A B\noutputs: {}\n", "not-supported-yet@outputs", "remove it, or rename it to `x-outputs` to keep it"},
       {"email: a@b.example\n", "missing-name@email", "begin the file with `name: Your Name`"},
       {"nmae: A B\n", "unknown-field@nmae", "did you mean `name`?"},

@@ -78,11 +78,6 @@ TEST(Lower, TodayIsADate) {
   EXPECT_EQ(lower_text("name: A B\nsettings: {today: soon}\n").findings(), "wrong-type@soon");
 }
 
-TEST(Lower, LatestDateIsOfTheWholeDocument) {
-  Lowered const lowered = lower_sections("a: [{title: X, when: 2019 – present}]\nb: [{group: G, entries: [{title: Y, when: 2021-05}]}]\n");
-  EXPECT_EQ(iso(*latest_date(lowered.resume)), "2021-05");
-}
-
 TEST(Lower, LayoutKeepsItsOptions) {
   Lowered const lowered = lower_text("name: A B\nlayout: {name: classic, accent: \"#345\"}\n");
   EXPECT_EQ(lowered.resume.layout.name.value, "classic");

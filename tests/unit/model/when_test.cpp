@@ -183,7 +183,7 @@ constexpr Case cases[] = {
     {"expected 2026", "text[2026]"},
     {"2011/12", "text[2011]"},
     {"2012,", "text[2012]"},
-    {"2020-01 – presnt", "text[2020-01]"},
+    {"2020-01 – my retirement", "text[2020-01]"},
     {"–", "text[]"},
     {"May", "text[]"},
     {"Room 2041b", "text[]"},
@@ -213,6 +213,27 @@ TEST(ParseWhen, ReportsDatesThatCannotBe) {
     When const when = parse_when(mapped(c.written), "en", diagnostics);
     EXPECT_EQ(kinds_of(diagnostics), c.problem) << c.written;
     EXPECT_EQ(when.literal, c.written);
+  }
+}
+
+TEST(ParseWhen, AsksAboutOneMistypedWord) {
+  struct {
+    std::string_view written, lang, problem, meant;
+  } const odd[] = {
+      {"2020 – presnt", "en", "odd-date@9-15", "present"},      {"Spetember 2020", "en", "odd-date@0-9", "September"},
+      {"2019 – Otober 2020", "en", "odd-date@9-15", "October"}, {"2019 – Dezmber 2020", "de", "odd-date@9-16", "Dezember"},
+      {"Sprng 2020", "en", "odd-date@0-5", "spring"},
+  };
+  for (auto const& c : odd) {
+    Diagnostics diagnostics;
+    EXPECT_TRUE(parse_when(mapped(c.written), c.lang, diagnostics).free_text) << c.written;
+    ASSERT_EQ(kinds_of(diagnostics), c.problem) << c.written;
+    EXPECT_EQ(diagnostics.begin()->fixes[0].replacement, c.meant);
+  }
+  for (std::string_view const text : {"in the presence of 2020 others", "a present", "when Marsh was warden"}) {
+    Diagnostics diagnostics;
+    parse_when(mapped(text), "en", diagnostics);
+    EXPECT_EQ(kinds_of(diagnostics), "") << text;
   }
 }
 

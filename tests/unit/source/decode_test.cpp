@@ -1,8 +1,8 @@
 #include "source/decode.hpp"
 
 #include "resumec/render.hpp"
-#include "source/file_error.hpp"
 #include "resumec/worlds.hpp"
+#include "source/file_error.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +29,7 @@ Checked check(std::string const& text) {
 }
 
 TEST(CheckText, LetsTextsPass) {
-  for (std::string const& text : {"name: Bob\n"s, "\xEF\xBB\xBFname: é\r\n\tx"s, "x"s, "日本"s, "\xEF\xBF\xBD"s, "a\x7F"s}) {
+  for (std::string const& text : {"name: Bob\n"s, "\xEF\xBB\xBFname: é\r\n\tx"s, "x"s, "日本"s, "\xEF\xBF\xBD"s, "\xC2\xA0"s}) {
     auto const checked = check(text);
     EXPECT_TRUE(checked.readable) << text;
     EXPECT_EQ(checked.findings, "") << text;
@@ -45,6 +45,9 @@ TEST(CheckText, SaysWhatIsNoText) {
       {" \r\n\t", "cv.yaml:1:1: error: `cv.yaml` is empty [empty-source]\n"},
       {"\xEF\xBB\xBF\n", "cv.yaml:1:1: error: `cv.yaml` is empty [empty-source]\n"},
       {"name: Andr\xE9\n", "cv.yaml:1:11: error: this is not UTF-8: byte 0xE9 [not-utf8]\n"},
+      {"a\rb\r\n", "cv.yaml:1:2: error: control character U+000D in the text [control-character]\n"},
+      {"a\x7F\n", "cv.yaml:1:2: error: control character U+007F in the text [control-character]\n"},
+      {"a\xC2\x85\n", "cv.yaml:1:2: error: control character U+0085 in the text [control-character]\n"},
       {"a\xE9\xE8 b\n\xC3(",
        "cv.yaml:1:2: error: this is not UTF-8: byte 0xE9 [not-utf8]\n"
        "cv.yaml:2:1: error: this is not UTF-8: byte 0xC3 [not-utf8]\n"},

@@ -89,10 +89,42 @@ TEST(YamlErrors, StrayText) {
   EXPECT_EQ(reading.root.find("z")->value.text(), "1");
 }
 
+TEST(YamlErrors, ADashWithoutItsBlank) {
+  Reading const entries{"work:\n  -role: Cook\n   at: Inn\n  -role: Baker\n    at: Shop\n  - role: Smith\n"};
+  EXPECT_THAT(entries.findings(), ElementsAre("joined-dash \"-\"", "joined-dash \"-\""));
+  auto const& items = entries.root.find("work")->value.items;
+  ASSERT_EQ(items.size(), 3U);
+  EXPECT_EQ(items[0].find("at")->value.text(), "Inn");
+  EXPECT_EQ(items[1].find("at")->value.text(), "Shop");
+  EXPECT_EQ(items[2].find("role")->value.text(), "Smith");
+
+  Reading const points{"points:\n  -one\n  -two\n"};
+  EXPECT_THAT(points.findings(), ElementsAre("joined-dash \"-\"", "joined-dash \"-\""));
+  EXPECT_EQ(points.root.find("points")->value.items.size(), 2U);
+  EXPECT_THAT(Reading{points.fixed()}.findings(), IsEmpty());
+
+  for (char const* const text :
+       {"text:\n  -20 degrees\n  and more\n", "text: -Wall\n", "text:\n  -Wall is an option\n", "text:\n  --- a\n"})
+    EXPECT_THAT(Reading{text}.findings(), IsEmpty()) << text;
+}
+
+TEST(YamlErrors, ACarriageReturnEndsTheText) {
+  for (char const* const text : {"\r", "\r\r", "name:\r", "name: x\n\r", "- \r"}) EXPECT_THAT(Reading{text}.findings(), IsEmpty());
+  Reading{"\r\t#x\n"};  // is read without looking before the text
+  EXPECT_EQ(Reading{"name: x\r"}.root.find("name")->value.text(), "x");
+}
+
+TEST(YamlErrors, TheSecondDocumentIsShownWhereItBegins) {
+  Reading const reading{"name: x\n...\n---\nname: y\n"};
+  EXPECT_THAT(reading.findings(), ElementsAre("several-documents \"---\""));
+}
+
 TEST(YamlErrors, StrayTextInTheLastLine) {
   Reading const reading{"name: x\nemail:b\n"};
   EXPECT_THAT(reading.findings(), ElementsAre("stray-text \"email:b\""));
-  EXPECT_EQ(reading.root.members.size(), 1U);
+  ASSERT_EQ(reading.root.members.size(), 2U);
+  EXPECT_EQ(reading.root.members[1].key, "email");
+  EXPECT_EQ(reading.root.members[1].value.kind, Node::Kind::Error);
   EXPECT_THAT(Reading{reading.fixed()}.findings(), IsEmpty());
   EXPECT_THAT(Reading{"? a\n? b\n"}.findings(), IsEmpty());
   EXPECT_THAT(Reading{"{a, b: c}\n"}.findings(), IsEmpty());

@@ -39,9 +39,10 @@ INSTANTIATE_TEST_SUITE_P(All, YamlTrap,
                                          TrapCase{"block_digit", ">5"}, TrapCase{"quoted_start", "\"Quoted\" start"},
                                          TrapCase{"single_start", "'Quoted' start"}, TrapCase{"braces", "{x} y"},
                                          TrapCase{"tag", "!important"}, TrapCase{"tag_and_text", "!important note"},
-                                         TrapCase{"anchor", "&co founders"}, TrapCase{"colon", ": colon"}, TrapCase{"question", "? why"},
-                                         TrapCase{"citation", "[@smith; @jones]"}, TrapCase{"silent_citation", "[-@smith]"},
-                                         TrapCase{"citation_and_text", "[@smith] and more"}, TrapCase{"span", "[SQL]{.smallcaps}"}),
+                                         TrapCase{"anchor", "&co founders"}, TrapCase{"lone_anchor", "&co"}, TrapCase{"colon", ": colon"},
+                                         TrapCase{"question", "? why"}, TrapCase{"citation", "[@smith; @jones]"},
+                                         TrapCase{"silent_citation", "[-@smith]"}, TrapCase{"citation_and_text", "[@smith] and more"},
+                                         TrapCase{"span", "[SQL]{.smallcaps}"}),
                          [](testing::TestParamInfo<TrapCase> const& entry) { return std::string{entry.param.name}; });
 
 TEST(YamlTraps, SecondColonOnALine) {
