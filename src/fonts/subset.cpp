@@ -1,5 +1,7 @@
 // Subsetting by hb-subset: glyphs renumbered without gaps, no layout tables, no hinting. Dropping GSUB also keeps HarfBuzz
-// from adding every glyph that a feature could reach; what it still adds are the parts of composite glyphs.
+// from adding every glyph that a feature could reach; what it still adds are the parts of composite glyphs. Subroutines are
+// written out: deflate shares better than they do, and CFF outlines can then be rounded one by one.
+#include "fonts/cff_outlines.hpp"
 #include "fonts/font_file.hpp"
 #include "fonts/library.hpp"
 
@@ -62,7 +64,7 @@ base::Expected<Subset, std::string> subset(hb_face_t* face, bool cff, std::span<
   auto const size = hb_map_get_population(old_of_new);
   for (std::uint32_t glyph = 0; glyph < size; ++glyph) subset.old_glyphs.push_back(hb_map_get(old_of_new, glyph));
   BlobPointer const program{cff ? hb_face_reference_table(result.get(), HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(result.get())};
-  subset.program = bytes_of(program.get());
+  subset.program = cff ? round_cff_outlines(bytes_of(program.get())) : bytes_of(program.get());
   if (subset.program.empty()) return Failure{"the font's outlines are damaged"};
   return subset;
 }
