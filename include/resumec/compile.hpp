@@ -57,7 +57,9 @@ class Document {
  public:
   std::size_t page_count() const;
   /// Size of a page in points; `page` counts from 0 and is less than `page_count()`.
-  struct PageSize { double width = 0, height = 0; };
+  struct PageSize {
+    double width = 0, height = 0;
+  };
   PageSize page_size(std::size_t page) const;
 
   /// PostScript names of the faces in use, in the order of first use.

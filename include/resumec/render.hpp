@@ -19,8 +19,8 @@ enum class DiagnosticFormat : std::uint8_t {
 
 struct RenderOptions {
   DiagnosticFormat format = DiagnosticFormat::Human;
-  bool color = false;    ///< ANSI colours (human)
-  bool unicode = true;   ///< box-drawing characters; else ASCII (human)
+  bool color = false;   ///< ANSI colours (human)
+  bool unicode = true;  ///< box-drawing characters; else ASCII (human)
 };
 
 /// All of them, in order. Ends in a line feed unless empty.

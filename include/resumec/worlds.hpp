@@ -16,8 +16,8 @@ struct DiskOptions {
   std::vector<std::string> font_dirs{};  ///< `--font-dir`
   std::string share_dir{};               ///< where `fonts/` and `layouts/` of the program lie
   std::optional<std::int64_t> source_date_epoch{};
-  std::size_t text_limit = 16U << 20;    ///< bytes of a source
-  std::string display_prefix{};                 ///< before each path in messages: `letters/` where the root is not the working folder
+  std::size_t text_limit = 16U << 20;  ///< bytes of a source
+  std::string display_prefix{};        ///< before each path in messages: `letters/` where the root is not the working folder
 };
 
 std::unique_ptr<World> disk_world(DiskOptions options);

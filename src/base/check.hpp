@@ -7,5 +7,4 @@ namespace resumec::base {
 
 }  // namespace resumec::base
 
-#define RESUMEC_CHECK(condition) \
-  ((condition) ? static_cast<void>(0) : ::resumec::base::check_failed(#condition, __FILE__, __LINE__))
+#define RESUMEC_CHECK(condition) ((condition) ? static_cast<void>(0) : ::resumec::base::check_failed(#condition, __FILE__, __LINE__))

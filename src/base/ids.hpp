@@ -15,7 +15,9 @@ struct Id {
   constexpr Id() = default;
   constexpr explicit Id(std::uint32_t index) : value{index} {}
   template <class Integer>
-  static constexpr Id from(Integer index) { return Id{static_cast<std::uint32_t>(index)}; }
+  static constexpr Id from(Integer index) {
+    return Id{static_cast<std::uint32_t>(index)};
+  }
 
   constexpr explicit operator bool() const { return value != none; }
   constexpr std::size_t index() const { return value; }

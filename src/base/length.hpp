@@ -26,8 +26,14 @@ class Em {
   friend constexpr Em operator+(Em a, Em b) { return Em{a.raw_ + b.raw_}; }
   friend constexpr Em operator-(Em a, Em b) { return Em{a.raw_ - b.raw_}; }
   friend constexpr Em operator-(Em a) { return Em{-a.raw_}; }
-  constexpr Em& operator+=(Em b) { raw_ += b.raw_; return *this; }
-  constexpr Em& operator-=(Em b) { raw_ -= b.raw_; return *this; }
+  constexpr Em& operator+=(Em b) {
+    raw_ += b.raw_;
+    return *this;
+  }
+  constexpr Em& operator-=(Em b) {
+    raw_ -= b.raw_;
+    return *this;
+  }
   friend constexpr Em operator*(Em a, std::int32_t n) { return Em{a.raw_ * n}; }
   /// Product of two ratios, rounded to nearest.
   friend constexpr Em operator*(Em a, Em b) { return raw_product(a.raw_, b.raw_); }
@@ -57,14 +63,23 @@ class Length {
   friend constexpr Length operator+(Length a, Length b) { return Length{a.raw_ + b.raw_}; }
   friend constexpr Length operator-(Length a, Length b) { return Length{a.raw_ - b.raw_}; }
   friend constexpr Length operator-(Length a) { return Length{-a.raw_}; }
-  constexpr Length& operator+=(Length b) { raw_ += b.raw_; return *this; }
-  constexpr Length& operator-=(Length b) { raw_ -= b.raw_; return *this; }
+  constexpr Length& operator+=(Length b) {
+    raw_ += b.raw_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length b) {
+    raw_ -= b.raw_;
+    return *this;
+  }
   friend constexpr Length operator*(Length a, std::int64_t n) { return Length{a.raw_ * n}; }
   friend constexpr Length operator/(Length a, std::int64_t n) { return Length{divide(a.raw_, n)}; }
 
   /// Division rounded to nearest, ties away from zero. `denominator` is not zero.
   static constexpr std::int64_t divide(std::int64_t numerator, std::int64_t denominator) {
-    if (denominator < 0) { numerator = -numerator; denominator = -denominator; }
+    if (denominator < 0) {
+      numerator = -numerator;
+      denominator = -denominator;
+    }
     std::int64_t const half = denominator / 2;
     return numerator >= 0 ? (numerator + half) / denominator : -((-numerator + half) / denominator);
   }
@@ -87,9 +102,19 @@ constexpr Length at(Em fraction, Length size) {
 /// A length as a fraction of a font size: rounded to nearest. `size` is not zero.
 constexpr Em relative(Length length, Length size) { return Em::ratio(length.raw(), size.raw()); }
 
-struct Point { Length x, y; friend constexpr bool operator==(Point const&, Point const&) = default; };
-struct Size { Length width, height; friend constexpr bool operator==(Size const&, Size const&) = default; };
+struct Point {
+  Length x, y;
+  friend constexpr bool operator==(Point const&, Point const&) = default;
+};
+struct Size {
+  Length width, height;
+  friend constexpr bool operator==(Size const&, Size const&) = default;
+};
 /// `origin` is the top left corner; y grows downwards.
-struct Rect { Point origin; Size size; friend constexpr bool operator==(Rect const&, Rect const&) = default; };
+struct Rect {
+  Point origin;
+  Size size;
+  friend constexpr bool operator==(Rect const&, Rect const&) = default;
+};
 
 }  // namespace resumec::base

@@ -2,8 +2,8 @@
 
 #include "base/suggest.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
@@ -69,7 +69,8 @@ void declare(CLI::App& app, Verb verb, std::map<Option, std::vector<std::string>
       app.add_flag_callback(name, [&values, option = row.option] { values[option]; });
       continue;
     }
-    app.add_option_function<std::vector<std::string>>(name, [&values, option = row.option](std::vector<std::string> const& given) { values[option] = given; })
+    app.add_option_function<std::vector<std::string>>(
+           name, [&values, option = row.option](std::vector<std::string> const& given) { values[option] = given; })
         ->expected(1)
         ->take_all()
         ->allow_extra_args(false);
@@ -136,7 +137,8 @@ Parsed parse(int argc, char const* const* argv) {
   parsed.error = check_choice(arguments, Option::Diagnostics, formats);
   if (!parsed.error) parsed.error = check_choice(arguments, Option::Color, colors);
   if (!parsed.error) parsed.error = check_choice(arguments, Option::To, outputs);
-  if (!parsed.error && arguments.has(Option::Strict) && arguments.has(Option::Lenient)) parsed.error = "`--strict` and `--lenient` exclude each other";
+  if (!parsed.error && arguments.has(Option::Strict) && arguments.has(Option::Lenient))
+    parsed.error = "`--strict` and `--lenient` exclude each other";
   return parsed;
 }
 
@@ -147,8 +149,10 @@ std::string option_lines(auto&& wanted) {
   for (auto const& row : driver::options()) {
     if (row.status == Status::Later || !wanted(row)) continue;
     auto name = std::string{row.name};
-    if (auto const comma = name.find(','); comma != std::string::npos) name.insert(comma + 1, " ");
-    else name = "    " + name;
+    if (auto const comma = name.find(','); comma != std::string::npos)
+      name.insert(comma + 1, " ");
+    else
+      name = "    " + name;
     if (!row.placeholder.empty()) name += fmt::format(" {}", row.placeholder);
     text += fmt::format("  {:<28} {}\n", name, row.help);
   }

@@ -71,8 +71,9 @@ int list_fonts(Arguments const& arguments) {
   session.diagnostics().append(faces.diagnostics);
   std::string text;
   for (auto const& face : *faces) {
-    text += fmt::format("{:<22} {:>4}{:<8} {:<8} {:<30} {}\n", face.family, face.weight, face.italic ? " italic" : "", face.role,
-                        face.present ? face.file : "missing: " + face.package, face.other_digest ? "not the catalogue's bytes" : face.licence);
+    text +=
+        fmt::format("{:<22} {:>4}{:<8} {:<8} {:<30} {}\n", face.family, face.weight, face.italic ? " italic" : "", face.role,
+                    face.present ? face.file : "missing: " + face.package, face.other_digest ? "not the catalogue's bytes" : face.licence);
   }
   int const printed = print_result(text);
   auto const status = session.print_diagnostics();

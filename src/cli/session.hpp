@@ -15,7 +15,7 @@ namespace resumec::cli {
 
 enum ExitStatus : int {
   Done = 0,
-  Failed = 1,       ///< the source or the request has errors; every problem was printed
+  Failed = 1,  ///< the source or the request has errors; every problem was printed
   WrongUsage = 2,
 };
 

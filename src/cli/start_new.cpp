@@ -35,8 +35,10 @@ int start_new(Arguments const& arguments) {
   }
   if (std::find(examples.begin(), examples.end(), example) == examples.end()) {
     auto report = diag::report<diag::Kind::UnknownExample>(diagnostics, Span{}, example);
-    if (auto const near = base::nearest(example, examples)) report.hint(diag::did_you_mean(*near));
-    else report.hint(fmt::format("it is one of {}", fmt::join(examples, ", ")));
+    if (auto const near = base::nearest(example, examples))
+      report.hint(diag::did_you_mean(*near));
+    else
+      report.hint(fmt::format("it is one of {}", fmt::join(examples, ", ")));
     return session.print_diagnostics();
   }
   if (path != "-" && std::filesystem::exists(path)) {

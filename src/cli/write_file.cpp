@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 
 namespace resumec::cli {
 
@@ -48,7 +48,7 @@ std::string resolve(std::string const& path) {
 }  // namespace
 
 std::optional<std::string> write_file(std::string const& path, std::string_view bytes) {
-  struct stat status {};
+  struct stat status{};
   bool const exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return "it is a folder";
   if (exists && !S_ISREG(status.st_mode)) return write_directly(path, bytes);
@@ -56,8 +56,9 @@ std::optional<std::string> write_file(std::string const& path, std::string_view 
 
   auto const target = resolve(path);
   auto const slash = target.rfind('/');
-  auto const temporary = slash == std::string::npos ? fmt::format(".{}.{}.tmp", target, ::getpid())
-                                                    : fmt::format("{}/.{}.{}.tmp", target.substr(0, slash), target.substr(slash + 1), ::getpid());
+  auto const temporary = slash == std::string::npos
+                             ? fmt::format(".{}.{}.tmp", target, ::getpid())
+                             : fmt::format("{}/.{}.{}.tmp", target.substr(0, slash), target.substr(slash + 1), ::getpid());
   int const file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file < 0) return reason();
   std::optional<std::string> error;

@@ -51,8 +51,10 @@ Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& option
   Outcome<std::string> outcome;
   auto const& state = document.state();
   auto bytes = backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams});
-  if (bytes) outcome.value = std::move(*bytes);
-  else diag::report<diag::Kind::PdfFailed>(outcome.diagnostics, Span{}, bytes.error());
+  if (bytes)
+    outcome.value = std::move(*bytes);
+  else
+    diag::report<diag::Kind::PdfFailed>(outcome.diagnostics, Span{}, bytes.error());
   return outcome;
 }
 
@@ -68,15 +70,31 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
   // The tree and the model are always there, errors or not: that is when one wants to see them.
   bool const complete = passes.run(stage);
   switch (stage) {
-    case Stage::Syntax: outcome.value = syntax::dump(passes.tree); break;
-    case Stage::Model: outcome.value = model::dump(passes.resume); break;
-    case Stage::Selection: outcome.value = variant::dump(passes.selection); break;
-    case Stage::Style: if (complete) outcome.value = driver::dump_styles(passes.flow); break;
-    case Stage::Flow: if (complete) outcome.value = flow::dump(passes.flow); break;
-    case Stage::Lines: if (complete) outcome.value = layout::dump_lines(passes.flow, passes.shaper(), world, passes.diagnostics); break;
-    case Stage::Display: if (complete) outcome.value = display::dump(passes.display); break;
+    case Stage::Syntax:
+      outcome.value = syntax::dump(passes.tree);
+      break;
+    case Stage::Model:
+      outcome.value = model::dump(passes.resume);
+      break;
+    case Stage::Selection:
+      outcome.value = variant::dump(passes.selection);
+      break;
+    case Stage::Style:
+      if (complete) outcome.value = driver::dump_styles(passes.flow);
+      break;
+    case Stage::Flow:
+      if (complete) outcome.value = flow::dump(passes.flow);
+      break;
+    case Stage::Lines:
+      if (complete) outcome.value = layout::dump_lines(passes.flow, passes.shaper(), world, passes.diagnostics);
+      break;
+    case Stage::Display:
+      if (complete) outcome.value = display::dump(passes.display);
+      break;
     // What extractors must find: the text in reading order, then, after a form feed, the running heads.
-    case Stage::Text: if (complete) outcome.value = display::reading_order_text(passes.display) + '\f' + display::artifact_text(passes.display); break;
+    case Stage::Text:
+      if (complete) outcome.value = display::reading_order_text(passes.display) + '\f' + display::artifact_text(passes.display);
+      break;
   }
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();
@@ -85,9 +103,13 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
 
 namespace {
 
-struct NamedStage { std::string_view name; Stage stage; };
-constexpr NamedStage stages[] = {{"syntax", Stage::Syntax}, {"model", Stage::Model}, {"selection", Stage::Selection}, {"style", Stage::Style},
-                                 {"flow", Stage::Flow},     {"lines", Stage::Lines}, {"display", Stage::Display},     {"text", Stage::Text}};
+struct NamedStage {
+  std::string_view name;
+  Stage stage;
+};
+constexpr NamedStage stages[] = {{"syntax", Stage::Syntax},   {"model", Stage::Model}, {"selection", Stage::Selection},
+                                 {"style", Stage::Style},     {"flow", Stage::Flow},   {"lines", Stage::Lines},
+                                 {"display", Stage::Display}, {"text", Stage::Text}};
 
 }  // namespace
 

@@ -6,7 +6,8 @@ namespace {
 
 /// Lets the table say `Build | Check`.
 namespace bits {
-#define RESUMEC_VERB(enumerator, name, operands, status, help) constexpr std::uint32_t enumerator = 1U << static_cast<unsigned>(Verb::enumerator);
+#define RESUMEC_VERB(enumerator, name, operands, status, help) \
+  constexpr std::uint32_t enumerator = 1U << static_cast<unsigned>(Verb::enumerator);
 #define RESUMEC_OPTION(enumerator, name, arity, placeholder, verbs, status, help)
 #include "driver/options.def"
 #undef RESUMEC_VERB
@@ -24,7 +25,11 @@ constexpr VerbRow verb_rows[] = {
 
 constexpr std::uint32_t verb_bits[] = {
 #define RESUMEC_VERB(enumerator, name, operands, status, help)
-#define RESUMEC_OPTION(enumerator, name, arity, placeholder, verbs, status, help) [] { using namespace bits; return verbs; }(),
+#define RESUMEC_OPTION(enumerator, name, arity, placeholder, verbs, status, help) \
+  [] {                                                                            \
+    using namespace bits;                                                         \
+    return verbs;                                                                 \
+  }(),
 #include "driver/options.def"
 #undef RESUMEC_VERB
 #undef RESUMEC_OPTION

@@ -35,10 +35,10 @@ struct VerbRow {
 
 struct OptionRow {
   Option option;
-  std::string_view name;         ///< as given: `-o,--output`
+  std::string_view name;  ///< as given: `-o,--output`
   std::string_view placeholder, help;
   Arity arity;
-  std::uint32_t verbs;           ///< bit set of `Verb`
+  std::uint32_t verbs;  ///< bit set of `Verb`
   Status status;
 
   /// `--output`

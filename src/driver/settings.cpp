@@ -19,7 +19,8 @@ using syntax::Node;
 /// A key as paths spell it: lower case (ASCII), so that `sections.experience` finds `Experience`.
 std::string path_spelling(std::string_view key) {
   std::string result{key};
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return result;
 }
 
@@ -46,7 +47,8 @@ Node* item_at(Node& list, std::string_view step) {
   }
   std::size_t number = 0;
   auto const [end, error] = std::from_chars(step.data(), step.data() + step.size(), number);
-  if (error == std::errc{} && end == step.data() + step.size() && number >= 1 && number <= list.items.size()) return &list.items[number - 1];
+  if (error == std::errc{} && end == step.data() + step.size() && number >= 1 && number <= list.items.size())
+    return &list.items[number - 1];
   return nullptr;
 }
 
@@ -142,9 +144,12 @@ class Applier {
     auto const begin = static_cast<std::uint32_t>(step.data() - setting_.path.data());
     Span const place{source_, begin, begin + static_cast<std::uint32_t>(step.size())};
     auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics_, place, setting_.path, step);
-    if (auto const near = base::nearest(step, known)) finding.hint(diag::did_you_mean(*near));
-    else if (parent.is_list()) finding.hint("name an item by its `id`, or by its number from 1");
-    else finding.hint("a path is the keys from the top of the source, joined by dots, such as `layout.accent`");
+    if (auto const near = base::nearest(step, known))
+      finding.hint(diag::did_you_mean(*near));
+    else if (parent.is_list())
+      finding.hint("name an item by its `id`, or by its number from 1");
+    else
+      finding.hint("a path is the keys from the top of the source, joined by dots, such as `layout.accent`");
   }
 
   Setting const& setting_;

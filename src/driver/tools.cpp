@@ -25,7 +25,8 @@ Outcome<std::vector<FontListing>> list_fonts(World& world) {
   library->check(outcome.diagnostics);
   std::vector<FontListing> listings;
   for (auto const& face : library->list()) {
-    listings.push_back({face.family, face.role, face.file, face.licence, face.package, face.weight, face.slope == fonts::Slope::Italic, face.present, face.other_digest});
+    listings.push_back({face.family, face.role, face.file, face.licence, face.package, face.weight, face.slope == fonts::Slope::Italic,
+                        face.present, face.other_digest});
   }
   outcome.value = std::move(listings);
   return outcome;

@@ -20,7 +20,8 @@ def measure(program, example):
     with tempfile.TemporaryDirectory() as folder:
         pdf = os.path.join(folder, "out.pdf")
         call = [program, "build", source, "-o", pdf, "-q"]
-        done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"] + call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        count = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        done = subprocess.run(count + call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         found = re.search(rb"Collected : (\d+)", done.stdout)
         if not found:
             sys.exit("valgrind did not count: " + done.stdout.decode("utf-8", "replace"))
@@ -45,8 +46,10 @@ def main():
         limit = min(instructions, recorded.get(example, instructions) * 1.1) if same_compiler else instructions
         bad = counted > limit or peak > memory or written > size
         failed |= bad
-        print("%-10s %6.1f M instructions (limit %.1f M), %5.1f MiB, %5.1f kB%s" % (example, counted / 1e6, limit / 1e6, peak / 1024, written / 1000, "  OVER" if bad else ""))
-        rows.append("| `%s` | %.1f M | %.0f M | %.1f MiB | %.1f kB |" % (example, counted / 1e6, instructions / 1e6, peak / 1024, written / 1000))
+        measured = (counted / 1e6, limit / 1e6, peak / 1024, written / 1000)
+        print("%-10s %6.1f M instructions (limit %.1f M), %5.1f MiB, %5.1f kB" % ((example,) + measured) + ("  OVER" if bad else ""))
+        measured = (counted / 1e6, instructions / 1e6, peak / 1024, written / 1000)
+        rows.append("| `%s` | %.1f M | %.0f M | %.1f MiB | %.1f kB |" % ((example,) + measured))
     if "--record" in sys.argv:
         kept = [line for line in text.splitlines() if not ROW.match(line)]
         at = next(i for i, line in enumerate(kept) if line.startswith("|---"))

@@ -26,7 +26,9 @@ std::string option_row(driver::OptionRow const& option) {
 }
 
 std::string command_line_page() {
-  std::string text = "# Command line\n\nExit status: 0 done (warnings allowed) · 1 the source or the request has errors, nothing was written · 2 wrong usage.\n";
+  std::string text =
+      "# Command line\n\nExit status: 0 done (warnings allowed) · 1 the source or the request has errors, nothing was written · 2 wrong "
+      "usage.\n";
   for (auto const& verb : driver::verbs()) {
     if (verb.status == driver::Status::Later) continue;
     text += fmt::format("\n## resumec {} {}\n\n{}\n", verb.name, verb.operands, verb.help);
@@ -45,12 +47,14 @@ std::string command_line_page() {
 }
 
 std::string diagnostics_page() {
-  std::string text = "# Kinds of diagnostics\n\n`resumec explain KIND` prints a kind's page.\n\n| kind | severity | when |\n|---|---|---|\n";
+  std::string text =
+      "# Kinds of diagnostics\n\n`resumec explain KIND` prints a kind's page.\n\n| kind | severity | when |\n|---|---|---|\n";
   auto kinds = std::vector<diag::KindInfo>(std::begin(diag::kind_table), std::end(diag::kind_table));
   std::sort(kinds.begin(), kinds.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
   constexpr std::string_view severities[] = {"error", "warning", "lint", "note"};
   for (auto const& kind : kinds) {
-    text += fmt::format("| [{0}](../diagnostics/{0}.md) | {1} | {2} |\n", kind.name, severities[static_cast<std::size_t>(kind.severity)], kind.summary);
+    text += fmt::format("| [{0}](../diagnostics/{0}.md) | {1} | {2} |\n", kind.name, severities[static_cast<std::size_t>(kind.severity)],
+                        kind.summary);
   }
   return text;
 }
@@ -60,7 +64,9 @@ std::string layouts_page() {
   options.root = RESUMEC_SOURCE_DIR;
   options.share_dir = RESUMEC_SHARE;
   auto const world = disk_world(options);
-  std::string text = "# Layouts and their options\n\n`resumec layouts show NAME` prints the same; a résumé sets them under `layout:`, a call with `--set layout.OPTION=VALUE`.\n";
+  std::string text =
+      "# Layouts and their options\n\n`resumec layouts show NAME` prints the same; a résumé sets them under `layout:`, a call with `--set "
+      "layout.OPTION=VALUE`.\n";
   for (auto const name : layout_names()) {
     auto const description = describe_layout(*world, name);
     text += fmt::format("\n## {}\n\n```\n{}```\n", name, description ? *description : std::string{"unreadable\n"});
@@ -85,8 +91,8 @@ TEST_P(Generated, IsWhatTheTablesSay) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Reference, Generated,
-                         ::testing::Values(Page{"fields.md", field_reference}, Page{"native.schema.json", source_schema}, Page{"layout.rng", layout_schema},
-                                           Page{"command-line.md", command_line_page}, Page{"diagnostics.md", diagnostics_page},
-                                           Page{"layouts.md", layouts_page}));
+                         ::testing::Values(Page{"fields.md", field_reference}, Page{"native.schema.json", source_schema},
+                                           Page{"layout.rng", layout_schema}, Page{"command-line.md", command_line_page},
+                                           Page{"diagnostics.md", diagnostics_page}, Page{"layouts.md", layouts_page}));
 
 }  // namespace

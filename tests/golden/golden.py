@@ -4,11 +4,13 @@ import difflib, os, subprocess, sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLES = os.path.join(HERE, "..", "..", "examples")
 DUMPS = [("minimal", stage) for stage in ("syntax", "model", "selection", "style", "flow", "lines", "display", "text")]
-DUMPS += [("every-kind", "model"), ("every-kind", "flow"), ("every-kind", "text"), ("one-page", "lines"), ("long-cv", "text"), ("research-web", "text")]
+DUMPS += [("every-kind", "model"), ("every-kind", "flow"), ("every-kind", "text")]
+DUMPS += [("one-page", "lines"), ("long-cv", "text"), ("research-web", "text")]
 
 failures = 0
 for example, stage in DUMPS:
-    done = subprocess.run([sys.argv[1], "dump", "--stage", stage, os.path.join(EXAMPLES, example + ".yaml")], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    call = [sys.argv[1], "dump", "--stage", stage, os.path.join(EXAMPLES, example + ".yaml")]
+    done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     actual = done.stdout.decode("utf-8")
     path = os.path.join(HERE, example, stage + ".txt")
     expected = open(path, encoding="utf-8").read() if os.path.exists(path) else ""

@@ -29,7 +29,10 @@ class Writer {
  public:
   Sample sample;
 
-  Writer() { sample.yaml = "name: Namewordx Surnamewordx\n"; sample.shown = {"Namewordx", "Surnamewordx"}; }
+  Writer() {
+    sample.yaml = "name: Namewordx Surnamewordx\n";
+    sample.shown = {"Namewordx", "Surnamewordx"};
+  }
 
   std::string word(bool hide) {
     auto text = "w" + std::to_string(next_++) + *rc::gen::element<std::string>("", "é", "fi", "ß", "Ω", "ж", "long-long-long", "o'clock");
@@ -55,10 +58,11 @@ class Writer {
     bool const out = hide || hidden_section;
     auto const kind = *rc::gen::element<std::string>("position", "education", "project", "award", "talk", "certificate");
     std::map<std::string, std::string> const title_key{{"position", "role"}, {"education", "degree"}, {"project", "title"},
-                                                       {"award", "award"},   {"talk", "talk"},       {"certificate", "certificate"}};
+                                                       {"award", "award"},   {"talk", "talk"},        {"certificate", "certificate"}};
     sample.yaml += "    - " + title_key.at(kind) + ": " + words(out) + "\n";
     if (hide) sample.yaml += "      hide: true\n";
-    if (*rc::gen::arbitrary<bool>()) sample.yaml += std::string{"      "} + (kind == "award" || kind == "certificate" ? "by: " : "at: ") + words(out) + "\n";
+    if (*rc::gen::arbitrary<bool>())
+      sample.yaml += std::string{"      "} + (kind == "award" || kind == "certificate" ? "by: " : "at: ") + words(out) + "\n";
     if (*rc::gen::arbitrary<bool>()) sample.yaml += "      where: " + words(out) + "\n";
     if (*rc::gen::arbitrary<bool>()) sample.yaml += "      when: 2019-05 – 2021-11\n";
     if (*rc::gen::arbitrary<bool>()) sample.yaml += "      text: " + words(out) + "\n";

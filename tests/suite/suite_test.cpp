@@ -41,9 +41,12 @@ class File : public ::testing::Test {
       SCOPED_TRACE(path_.string() + ": " + test.name);
       for (auto const& [fence, actual] : resumec::testing::run_document_test(test)) {
         ran = true;
-        if (!fence) ADD_FAILURE() << "findings that no fence mentions:\n" << actual;
-        else if (updating()) changes.emplace_back(fence, actual);
-        else EXPECT_EQ(fence->content, actual) << "in the fence `" << fence->info << "`";
+        if (!fence)
+          ADD_FAILURE() << "findings that no fence mentions:\n" << actual;
+        else if (updating())
+          changes.emplace_back(fence, actual);
+        else
+          EXPECT_EQ(fence->content, actual) << "in the fence `" << fence->info << "`";
       }
       // A page's repair must compile without the page's kind; without findings at all, if it shows none.
       ran |= std::any_of(test.fences.begin(), test.fences.end(), [](auto const& f) { return f.info == "console"; });
@@ -70,7 +73,8 @@ int main(int argc, char** argv) {
     std::sort(paths.begin(), paths.end());
     for (auto const& path : paths) {
       auto const area = path.parent_path().filename().string();
-      ::testing::RegisterTest(area.c_str(), path.stem().string().c_str(), nullptr, nullptr, path.c_str(), 1, [path]() -> ::testing::Test* { return new File(path); });
+      ::testing::RegisterTest(area.c_str(), path.stem().string().c_str(), nullptr, nullptr, path.c_str(), 1,
+                              [path]() -> ::testing::Test* { return new File(path); });
     }
   }
   return RUN_ALL_TESTS();

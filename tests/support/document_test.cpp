@@ -34,7 +34,8 @@ std::string unescape(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     unsigned value = 0;
-    if (text.substr(i, 2) == "\\x" && i + 4 <= text.size() && std::from_chars(text.data() + i + 2, text.data() + i + 4, value, 16).ec == std::errc{}) {
+    if (text.substr(i, 2) == "\\x" && i + 4 <= text.size() &&
+        std::from_chars(text.data() + i + 2, text.data() + i + 4, value, 16).ec == std::errc{}) {
       result += static_cast<char>(value);
       i += 3;
     } else if (text.substr(i, 2) == "\\\\") {
@@ -111,7 +112,7 @@ std::vector<Expectation> run_document_test(DocumentTest const& test) {
     } else if (fence.info == "options") {
       options = read_options(fence.content);
     }
-    wants_diagnostics |= fence.info == "diagnostics";
+    wants_diagnostics |= fence.info == "diagnostics" || fence.info == "human";
   }
   if (main.empty()) return {};
 
@@ -119,7 +120,9 @@ std::vector<Expectation> run_document_test(DocumentTest const& test) {
   auto opened = world->open(main);
   auto const source = std::get<SourceId>(opened);
   Engine engine;
-  auto const short_form = [&](Diagnostics const& diagnostics) { return render(diagnostics, *world, {DiagnosticFormat::Short, false, true}); };
+  auto const short_form = [&](Diagnostics const& diagnostics) {
+    return render(diagnostics, *world, {DiagnosticFormat::Short, false, true});
+  };
 
   std::vector<Expectation> expectations;
   auto const document = compile(engine, *world, source, options);

@@ -8,7 +8,7 @@
 namespace resumec::testing {
 
 struct Fence {
-  std::string info;        ///< `yaml cv.yaml`, `text`, `lines width=200pt`
+  std::string info;  ///< `yaml cv.yaml`, `text`, `lines width=200pt`
   std::string content;
   std::size_t begin, end;  ///< bytes of the content in the file
 };
@@ -26,7 +26,7 @@ struct Expectation {
   std::string actual;
 };
 
-/// Runs one test: the first fence with a file name is the source. Gives every expectation with what really came out; a finding that no
+/// Runs one test (findings are expected in `diagnostics` fences, or in `human` ones as a terminal without colour shows them): the first fence with a file name is the source. Gives every expectation with what really came out; a finding that no
 /// `diagnostics` fence mentions comes as an expectation of none (`fence` is null).
 std::vector<Expectation> run_document_test(DocumentTest const& test);
 
