@@ -23,3 +23,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
   # GCC bug 105651: g++ 12 sees overlapping copies in `"literal" + std::string` at -O2 and above.
   target_compile_options(resumec_warnings INTERFACE -Wno-restrict)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  # libstdc++ 12's own std::stable_sort uses std::get_temporary_buffer, which C++17 deprecates and clang 19 reports at the caller.
+  target_compile_options(resumec_warnings INTERFACE -Wno-deprecated-declarations)
+endif()
