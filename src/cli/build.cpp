@@ -59,10 +59,14 @@ void report_unwritten(Diagnostics& diagnostics, std::string const& path, std::st
   auto report = diag::report<diag::Kind::CannotWrite>(diagnostics, Span{}, path, problem);
   auto const folder = fs::path{path}.parent_path();
   std::error_code error;
-  if (!folder.empty() && !fs::exists(folder, error))
+  bool const stream = path == "-" || (fs::exists(path, error) && !fs::is_regular_file(path, error) && !fs::is_directory(path, error));
+  if (stream) {
+    report.hint("what was written is not complete; `--output FILE` writes a file whole or not at all");
+  } else if (!folder.empty() && !fs::exists(folder, error)) {
     report.hint(fmt::format("make the folder first: `mkdir -p {}`", folder.string()));
-  else
+  } else {
     report.hint("`--output PATH` writes elsewhere; what stood there before is as it was");
+  }
 }
 
 void say_done(Target const& target, Document const& document, std::size_t bytes) {

@@ -1,5 +1,6 @@
 #include "cli/session.hpp"
 
+#include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "resumec/worlds.hpp"
 #include "source/file_error.hpp"
@@ -67,6 +68,15 @@ std::optional<std::string> read_standard_input() {
   while (std::size_t const count = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, count);
   if (std::ferror(stdin)) return std::nullopt;
   return text;
+}
+
+std::vector<std::string> files_of(fs::path const& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator item{folder.empty() ? fs::path{"."} : folder, error};
+  for (; !error && item != fs::directory_iterator{}; item.increment(error)) names.push_back(item->path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string plural(std::size_t count, std::string_view word) { return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s"); }
@@ -138,7 +148,12 @@ std::optional<SourceId> Session::open_source() {
   if (auto const* id = std::get_if<SourceId>(&result)) return *id;
   auto const& problem = std::get<FileError>(result);
   auto report = source::report_file_error(diagnostics_, Span{}, *path, problem);
-  if (problem.reason == FileError::Reason::OutsideRoot) report.hint("`--root DIR` names the folder that files may be read from");
+  if (problem.reason == FileError::Reason::NotFound) {
+    auto const names = files_of(file.parent_path());
+    std::vector<std::string_view> const known{names.begin(), names.end()};
+    auto const wanted = file.filename().string();
+    if (auto const near = base::nearest(wanted, known)) report.hint(diag::did_you_mean((file.parent_path() / *near).string()));
+  }
   return std::nullopt;
 }
 

@@ -128,9 +128,10 @@ void Frame::write(Row const& row) {
 
 void Frame::underline(LineView const& view, std::vector<Mark> const& marks) {
   std::vector<Placed> placed;
-  unsigned width = 0;
+  unsigned width = 0, rightmost = 0;
   for (auto const& mark : marks) {
     auto const from = view.column(mark.begin);
+    rightmost = std::max(rightmost, from);
     placed.push_back({from, std::max(from + 1, view.column(mark.end)), &mark});
     width = std::max(width, placed.back().to);
   }
@@ -145,10 +146,10 @@ void Frame::underline(LineView const& view, std::vector<Mark> const& marks) {
     if (owner[from] != nullptr) signs.put(from, std::string(to - from, owner[from]->sign), owner[from]->paint);
   }
 
-  // The text of the rightmost mark stands beside the signs, the others hang below theirs.
+  // The text of the rightmost mark stands beside the signs, the others hang below theirs: beside another mark it would be that one's.
   std::erase_if(placed, [](Placed const& p) { return p.mark->text.empty(); });
   std::stable_sort(placed.begin(), placed.end(), [](Placed const& a, Placed const& b) { return a.from < b.from; });
-  if (!placed.empty()) {
+  if (!placed.empty() && placed.back().from == rightmost) {
     signs.put(width + 1, visible(placed.back().mark->text), placed.back().mark->paint);
     placed.pop_back();
   }

@@ -129,7 +129,7 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
   }
 }
 
-/// A document without a name is pointed at where the name belongs: at its first key.
+/// A document without a name is pointed at where the name belongs: at the key that has none, or at the first key.
 void check_name(Context& context, Node const& root, Resume const& resume) {
   if (!full_name(resume.header.name).empty()) return;
   std::string_view const name[] = {"name"};
@@ -138,6 +138,11 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
     if (find_field(Where::Top, key) == nullptr && base::nearest(key, name)) return;  // already asked "did you mean `name`?"
     if (key == "name" && member.value.kind == Node::Kind::Error) return;
     if (key == "name" && !is_absent(member.value) && !member.value.is_map()) return;  // of the wrong type, and reported
+  }
+  for (syntax::Member const& member : root.members) {
+    if (normalised_key(member.key) != "name" || !member.value.is_null()) continue;
+    diag::report<diag::Kind::MissingName>(context.diagnostics, member.key_span).hint("write it behind the colon: `name: Your Name`");
+    return;
   }
   Span const at = root.members.empty() ? root.span : root.members[0].key_span;
   diag::report<diag::Kind::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");

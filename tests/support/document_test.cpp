@@ -108,7 +108,8 @@ std::vector<Expectation> run_document_test(DocumentTest const& test) {
     if (is_file(info)) {
       bool const escaped = std::find(info.begin(), info.end(), "escaped") != info.end();
       if (main.empty()) main = info.back();
-      files.files[info.back()] = escaped ? unescape(fence.content) : fence.content;
+      auto& place = info.back().starts_with("fonts/") ? files.user_fonts : files.files;
+      place[info.back()] = escaped ? unescape(fence.content) : fence.content;
     } else if (fence.info == "options") {
       options = read_options(fence.content);
     }

@@ -6,6 +6,7 @@
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,10 +25,32 @@ std::string fonts_tried(TextStyle const& style, Context& context) {
   return names.empty() ? "there is no font at all" : "fonts tried: " + names;
 }
 
+/// Where [begin, end) stands in the source. Where typography or escapes made the text another one than the source's, the same words are
+/// looked for there: the third `x` of the text is the third of the source, if both have as many.
+Span place_of(Collected const& collected, std::uint32_t begin, std::uint32_t end, World const& world) {
+  Span const wide = source_of(collected, begin, end);
+  if (wide.detached() || wide.size() == end - begin) return wide;
+  StyledRange const& range = collected.range_at(begin);
+  if (end > range.end) return wide;
+  std::string_view const words = std::string_view{collected.text}.substr(begin, end - begin);
+  std::string_view const printed = std::string_view{collected.text}.substr(range.begin, range.end - range.begin);
+  std::string_view const written = world.text(wide.source).substr(wide.begin, wide.size());
+  std::size_t at = written.find(words);
+  std::size_t found = printed.find(words);
+  std::optional<std::size_t> place;
+  while (at != std::string_view::npos && found != std::string_view::npos) {
+    if (range.begin + found == begin) place = wide.begin + at;
+    at = written.find(words, at + words.size());
+    found = printed.find(words, found + words.size());
+  }
+  if (!place || at != found) return wide;  // both are `npos` where both have as many
+  return {wide.source, static_cast<std::uint32_t>(*place), static_cast<std::uint32_t>(*place + words.size())};
+}
+
 void report_missing(Prepared const& prepared, Context& context) {
   for (MissingText const& missing : prepared.missing) {
     TextStyle const& style = context.text_style(prepared.source.ranges[missing.range].style);
-    diag::report<diag::Kind::MissingGlyph>(context.diagnostics, source_of(prepared.source, missing.begin, missing.end),
+    diag::report<diag::Kind::MissingGlyph>(context.diagnostics, place_of(prepared.source, missing.begin, missing.end, context.world),
                                            prepared.source.text.substr(missing.begin, missing.end - missing.begin),
                                            static_cast<std::uint32_t>(missing.code_point), unicode::name_of(missing.code_point))
         .hint(fonts_tried(style, context));
@@ -36,7 +59,7 @@ void report_missing(Prepared const& prepared, Context& context) {
 
 void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& words, Context& context) {
   for (ByteRange const& word : words) {
-    diag::report<diag::Kind::OverfullLine>(context.diagnostics, source_of(prepared.source, word.begin, word.end),
+    diag::report<diag::Kind::OverfullLine>(context.diagnostics, place_of(prepared.source, word.begin, word.end, context.world),
                                            shortened(std::string_view{prepared.source.text}.substr(word.begin, word.end - word.begin)))
         .hint("shorten it, or give it a wider column");
   }

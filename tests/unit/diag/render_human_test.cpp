@@ -70,6 +70,22 @@ error: three marks in a line [unknown-field]
 )");
 }
 
+TEST(RenderHuman, ATextBesideAnotherMarkWouldBeThatOnes) {
+  Sample sample;
+  auto const cv = sample.add("cv.yaml", std::string{text});
+  sample.error(sample.span(cv, "Marrow"), "two marks", "").labels = {{sample.span(cv, "Bob"), "the label"}};
+  EXPECT_EQ(human(sample), R"(
+error: two marks [unknown-field]
+ --> cv.yaml:1:11
+  |
+1 | name: Bob Marrow
+  |       --- ^^^^^^
+  |       |
+  |       the label
+
+)");
+}
+
 TEST(RenderHuman, ThePrimaryMarkIsOnTop) {
   Sample sample;
   auto const cv = sample.add("cv.yaml", std::string{text});
