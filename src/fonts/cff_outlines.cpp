@@ -30,7 +30,7 @@ void append_unsigned(std::string& out, std::uint32_t value, std::size_t size) {
 /// An integer of 1, 2 or 3 bytes, in the shortest of these forms.
 void append_short_integer(std::string& out, std::int32_t value) {
   if (value >= -107 && value <= 107) {
-    append_unsigned(out, static_cast<std::uint32_t>(value + 139), 1);
+    out += static_cast<char>(value + 139);
   } else if (value >= 108 && value <= 1131) {
     append_unsigned(out, static_cast<std::uint32_t>(value - 108 + (247 << 8)), 2);
   } else if (value >= -1131 && value <= -108) {

@@ -316,23 +316,24 @@ TEST(CffOutlines, WhatIsUnusualStaysByteForByte) {
   std::string many;
   for (int i = 0; i < 50; ++i) many += "1.5 ";
   for (auto const& text : std::vector<std::string>{
-           "1.5 2.5 hstem 1.5 hmoveto endchar",              // hints
-           "1.5 2.5 hstemhm hintmask 1.5 hmoveto endchar",   // and their masks
-           "1.5 hmoveto 1.5 1 1 1 1 1 1 hflex endchar",      // flex
-           "1.5 hmoveto 1 callsubr endchar",                 // subroutines
-           "1.5 hmoveto 1 callgsubr endchar",                //
-           "1.5 2.5 65 66 endchar",                          // an accented letter
-           "9 1.5 2.5 65 66 endchar",                        //
-           "1.5 hmoveto",                                    // no end
-           "1.5 hmoveto endchar 1",                          // something behind it
-           "1.5 1.5 rlineto endchar",                        // no beginning
-           "1.5 hmoveto 1.5 1.5 1.5 rlineto endchar",        // too many operands,
-           "1.5 hmoveto hlineto endchar",                    // too few,
-           "1.5 hmoveto 1.5 1.5 1.5 1.5 rrcurveto endchar",  //
-           "1.5 hmoveto " + many + "rlineto endchar",        // more than the stack holds
-           "1.5 hmoveto unassigned endchar",                 // nobody knows
-           "1.5 hmoveto endchar 1.5 hmoveto",                //
-           "32767.9 hmoveto endchar",                        // farther than a short integer goes
+           "1.5 2.5 hstem 1.5 hmoveto endchar",             // hints
+           "1.5 2.5 hstemhm hintmask 1.5 hmoveto endchar",  // and their masks
+           "1.5 hmoveto 1.5 1 1 1 1 1 1 hflex endchar",     // flex
+           "1.5 hmoveto 1 callsubr endchar",                // subroutines
+           "1.5 hmoveto 1 callgsubr endchar",               //
+           "1.5 2.5 65 66 endchar",                         // an accented letter
+           "9 1.5 2.5 65 66 endchar",                       //
+           "1.5 hmoveto",                                   // no end
+           "1.5 hmoveto endchar 1",                         // something behind it
+           "1.5 1.5 rlineto endchar",                       // no beginning
+           "1.5 hmoveto 1.5 1.5 1.5 rlineto endchar",       // too many operands,
+           "1.5 hmoveto hlineto endchar",                   // too few,
+           "1.5 hmoveto 1.5 1.5 1.5 1.5 rrcurveto endchar",
+           "1.5 hmoveto 1.5 1.5 1.5 1.5 1.5 1.5 hhcurveto endchar",  //
+           "1.5 hmoveto " + many + "rlineto endchar",                // more than the stack holds
+           "1.5 hmoveto unassigned endchar",                         // nobody knows
+           "1.5 hmoveto endchar 1.5 hmoveto",                        //
+           "32767.9 hmoveto endchar",                                // farther than a short integer goes
        }) {
     auto const odd = assemble(text);
     auto const usual = assemble("1.75 hmoveto 4 hlineto endchar");
@@ -391,28 +392,36 @@ TEST(CffOutlines, SomeTablesStayWhole) {
   Parts parts{{assemble("1.5 2.5 rmoveto endchar")}};
   EXPECT_THAT(round_cff_outlines(table_of(parts)), Not(table_of(parts)));
   std::string const thousandth{"\x1E\x0A\x00\x1F", 4};  // 0.001 as a real number
-  std::vector<std::string> const more{"\x8C\x8C\x8B\x0C\x1E",
-                                      "\x8C\x0C\x24",
-                                      "\x8C\x0C\x25",                                             // CID-keyed: ROS, FDArray, FDSelect
-                                      thousandth + "\x8B\x8B" + thousandth + "\x8B\x8B\x0C\x07",  // FontMatrix
-                                      "\x8C\x0C\x06",                                             // Type 1 charstrings
-                                      "\x8C\x11",                                                 // CharStrings twice
-                                      "\x0F",
-                                      "\x8A\x0F",
-                                      "\xFA\xFF\x0F",
-                                      "\x1D\x7F\xFF\xFF\xFF\x0F",  // a charset nowhere, in the head, behind the end
-                                      "\x8C\x12",
-                                      "\x8C\x1D\x7F\xFF\xFF\xFF\x12",  // the same for the Private DICT
-                                      "\xFF\x8C\x0D",
-                                      "\x1E\x12\x34",
-                                      "\x0C",
-                                      "\x1D\1",
-                                      "\x1C\1",
-                                      "\xF7"};  // no numbers and operators, cut ones
-  for (auto const& bytes : more) {
-    parts.more_dict = bytes;
-    EXPECT_EQ(round_cff_outlines(table_of(parts)), table_of(parts)) << ::testing::PrintToString(bytes);
+  struct {
+    std::string dict;
+    char const* why;
+  } const cases[] = {
+      {"\x8C\x8C\x8B\x0C\x1E", "ROS: CID-keyed"},
+      {"\x8C\x0C\x24", "FDArray"},
+      {"\x8C\x0C\x25", "FDSelect"},
+      {thousandth + "\x8B\x8B" + thousandth + "\x8B\x8B\x0C\x07", "FontMatrix"},
+      {"\x8C\x0C\x06", "Type 1 charstrings"},
+      {"\x0F", "charset without an operand"},
+      {"\x8A\x0F", "charset before the table"},
+      {"\x8E\x0F", "charset in the head"},
+      {"\x1D\x7F\xFF\xFF\xFF\x0F", "charset behind the end"},
+      {"\x8C\x12", "Private with one operand"},
+      {"\x8B\x8E\x12", "Private in the head"},
+      {"\x8C\x1D\x7F\xFF\xFF\xFF\x12", "Private behind the end"},
+      {"\xFF\x8C\x0D", "a reserved byte"},
+      {"\x1E\x12\x34", "a real number without an end"},
+      {"\x0C", "half an operator"},
+      {"\x1D\1", "a cut number of five bytes"},
+      {"\x1C\1", "of three"},
+      {"\xF7", "of two"},
+  };
+  for (auto const& [dict, why] : cases) {
+    parts.more_dict = dict;
+    EXPECT_EQ(round_cff_outlines(table_of(parts)), table_of(parts)) << why;
   }
+  parts.more_dict = operand(0) + '\x11';
+  parts.more_dict = operand(top_operand(table_of(parts), '\x11')) + '\x11';
+  EXPECT_EQ(round_cff_outlines(table_of(parts)), table_of(parts)) << "CharStrings twice";
   parts.more_dict = thousandth + "\x0C\x03";  // UnderlinePosition
   EXPECT_THAT(round_cff_outlines(table_of(parts)), Not(table_of(parts)));
   for (std::string const& bytes :
@@ -478,14 +487,14 @@ std::vector<std::string> charstrings_in(std::string_view table) {
 
 TEST(CffOutlines, RealFacesKeepTheirPathsAndWidths) {
   for (auto const* const file : {"LinLibertine_R.otf", "LinLibertine_RBI.otf", "LinLibertine_RZ.otf", "LinBiolinum_RI.otf"}) {
-    Real const real{file, 0, 400};
+    Real const real{file, 0, 250};
     auto const result = round_cff_outlines(real.cff);
     EXPECT_LT(result.size() * 100, real.cff.size() * 85) << file;
     EXPECT_EQ(round_cff_outlines(result), result) << file;
 
     auto const old_charstrings = charstrings_in(real.cff), new_charstrings = charstrings_in(result);
     auto const count = hb_face_get_glyph_count(real.face);  // those asked for, and what they are made of
-    ASSERT_GT(count, 400U);
+    ASSERT_GT(count, 250U);
     ASSERT_EQ(old_charstrings.size(), count);
     ASSERT_EQ(new_charstrings.size(), count);
     Drawn const before{real.cff, count, real.face}, after{result, count, real.face};
@@ -520,7 +529,7 @@ TEST(CffOutlines, CutAnywhere) {
 }
 
 TEST(CffOutlines, BytesChangedAnywhere) {
-  Real const real{"LinLibertine_R.otf", 40, 43};
+  Real const real{"LinLibertine_R.otf", 40, 41};
   std::mt19937 random{20'240'229};
   int rounded_all_the_same = 0;
   for (int round = 0; round < 20'000; ++round) {
