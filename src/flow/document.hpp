@@ -93,7 +93,7 @@ struct Block {
   std::vector<Block> children;
   Inlines inlines;
   Inlines marker;             ///< Item
-  Em indent;                  ///< Item: body em from the marker's left edge to the text's
+  Em indent;                  ///< Item: body em from the marker's left edge to the text's, or more
   int above = 0, below = 0;   ///< gaps in sixteenths of lh; between neighbours the larger of below and above counts
   Keep keep = Keep::None;
   bool keep_together = false; ///< no page break inside

@@ -12,6 +12,8 @@ namespace {
 using style::ElementKind;
 
 constexpr int default_gap = 7;
+/// From a marker's left edge to its text's (look.md rule 8).
+constexpr Em least_indent = Em::milli(1100);
 
 bool shows_slot(std::vector<Element> const& elements, std::string_view name) {
   return std::any_of(elements.begin(), elements.end(), [&](Element const& element) {
@@ -49,15 +51,6 @@ bool is_simple(model::Point const& point) {
 
 }  // namespace
 
-/// Room for a label in body em, so that it starts at the left edge: text figures are about half an em wide, punctuation a third, and a
-/// word space follows. A wider label makes its own room.
-Em Realizer::label_indent(std::string_view label) const {
-  std::int32_t width = 270;
-  for (char const c : label.substr(0, 24))
-    width += c >= '0' && c <= '9' ? 480 : c == '[' || c == ']' || c == '(' || c == ')' || c == '.' ? 320 : 500;
-  return std::max(Em::milli(1100), Em::milli(width));
-}
-
 void Realizer::entries(int above, Frame& frame, Blocks& out) {
   auto* const slot = frame.find("entries");
   if (slot == nullptr) return;
@@ -68,9 +61,6 @@ void Realizer::entries(int above, Frame& frame, Blocks& out) {
   parent.section = frame.section;
   parent.level = frame.heading_made ? frame.level + 1 : frame.level;
   auto const& list = frame.entry != nullptr ? frame.entry->entries : frame.section->entries;
-  for (auto const& entry : list) {
-    if (entry.number.size() > parent.widest_number.size()) parent.widest_number = entry.number;
-  }
   Blocks made;
   entry_run(list, parent, made);
   if (made.empty()) return;
@@ -118,7 +108,7 @@ void Realizer::entry_run(std::vector<model::Entry> const& entries, Frame const& 
           auto const label = child(node, Role::ListLabel);
           auto const body = child(node, Role::ListBody);
           auto content = entry(entries[j], chosen, parent, body);
-          one = marked_item(entries[j].number + ".", body_, label_indent(parent.widest_number + "."), node, label);
+          one = marked_item(entries[j].number + ".", body_, least_indent, node, label);
           one.fit = content.fit;
           one.children = std::move(content.children);
         }
@@ -145,7 +135,6 @@ Frame Realizer::entry_frame(model::Entry const& entry, style::Template const& ch
   frame.level = parent.level;
   frame.section = parent.section;
   frame.entry = &entry;
-  frame.widest_number = parent.widest_number;
   return frame;
 }
 
@@ -221,7 +210,7 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
   bool const plain = style_word == "plain";
   bool const in_line = style_word == "inline" && std::all_of(points.begin(), points.end(), is_simple);
   std::string marker{"•"}, nested_marker{"–"};
-  Em indent = Em::milli(1100);
+  Em indent = least_indent;
   int gap = 1;
   if (element != nullptr) {
     marker = layout_.text(*element, "marker", marker);
@@ -229,7 +218,6 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
     indent = layout_.ratio(*element, "indent", indent);
     gap = layout_.integer(*element, "gap", gap);
   }
-  auto const last_number = fmt::format("{}.", points.size());
   auto const mark = build_.mark();
   Block list;
   list.node = child(around.node, in_line ? Role::Paragraph : Role::List);
@@ -263,8 +251,7 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
     inner.node = child(item, Role::ListBody);
     auto const text = numbered ? fmt::format("{}.", number) : depth == 0 ? marker : nested_marker;
     auto const label_style = numbered ? around.style : depth == 0 ? marker_style(element, around.style) : around.style;
-    Block block =
-        plain ? Block{} : marked_item(text, label_style, numbered ? std::max(indent, label_indent(last_number)) : indent, item, label);
+    Block block = plain ? Block{} : marked_item(text, label_style, indent, item, label);
     if (plain) {
       block.node = item;
       block.style = build_.style(around.style);

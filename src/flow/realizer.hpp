@@ -47,7 +47,6 @@ struct Frame {
   model::Section const* section = nullptr;
   model::Entry const* entry = nullptr;
   std::vector<syntax::Blocks const*> overflow;  ///< of slots shown in a line: what follows the first paragraph
-  std::string widest_number;                    ///< of the section's entries; sets the indent of their labels
 
   Slot* find(std::string_view name);
 };
@@ -97,7 +96,6 @@ class Realizer {
                Frame const& parent);
   void points(std::vector<model::Point> const& points, Element const* element, Surroundings const& around, Frame const& frame, int depth,
               Blocks& out);
-  Em label_indent(std::string_view label) const;
 
   // ---- text.cpp: runs, paragraphs, lists
   void put(Line& line, Inline run);

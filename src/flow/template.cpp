@@ -143,7 +143,9 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
   if (out.size() == first) return;
   out[first].above = layout_.integer(element, "above", out[first].above);
   out.back().below = layout_.integer(element, "below", out.back().below);
-  if (layout_.text(element, "keep") == "next") out.back().keep = Keep::WithNext;
+  auto const keep = layout_.text(element, "keep");
+  if (keep == "next") out.back().keep = Keep::WithNext;
+  if (keep == "previous" && first > 0) out[first - 1].keep = Keep::WithNext;
   overflow(frame, out);
 }
 
@@ -256,6 +258,7 @@ void Realizer::slot_blocks(Slot& slot, ComputedStyle const& style, Frame& frame,
     }
     auto const before = out.size();
     points(*slot.points, nullptr, surroundings(frame, frame.node, style), frame, 0, out);
+    if (before > first && out.size() > before) out[before].above = std::max(out[before].above, 2);
     if (out.size() == before && before > first) {
       out.pop_back();
       build_.roll_back(mark);
@@ -277,14 +280,13 @@ void Realizer::item(Element const& element, Frame& frame, Blocks& out) {
   auto const label = child(frame.node, Role::ListLabel);
   auto const body = child(frame.node, Role::ListBody);
   std::string marker{layout_.text(element, "otherwise")};
-  Em indent = layout_.ratio(element, "indent", Em::milli(1100));
+  Em const indent = layout_.ratio(element, "indent", Em::milli(1100));
   auto style = marker_style(&element, body_);
   auto* const slot = frame.find(layout_.text(element, "marker"));
   if (slot != nullptr && !slot->parts.empty()) {
     use(*slot, frame);
     auto const [before, after] = around_field(layout_.text(element, "format", "{}"));
     marker = fmt::format("{}{}{}", before, plain(slot->parts.front()), after);
-    indent = std::max(indent, label_indent(fmt::format("{}{}{}", before, frame.widest_number, after)));
     style = body_;
   }
   auto block = marked_item(std::move(marker), style, indent, frame.node, label);

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint16_t bold = 700;
 constexpr std::string_view bullet = "•";
+/// Of capitals among small letters (look.md rule 12).
+constexpr Em least_caps_tracking = Em::milli(30);
 
 bool is_word_byte(char c) {
   auto const byte = static_cast<unsigned char>(c);
@@ -257,6 +259,7 @@ void Realizer::markup(Line& line, syntax::Inlines const& inlines, Surroundings c
         break;
       case InlineKind::SmallCaps:
         inner.style.caps = style::Caps::Small;
+        inner.style.tracking = std::max(inner.style.tracking, least_caps_tracking);
         break;
       case InlineKind::Superscript:
         inner.style.script = style::Script::Super;
@@ -327,7 +330,6 @@ void Realizer::rich_list(syntax::Block const& list, Surroundings const& around, 
   build_.at(stack.node).numbered_list = list.ordered;
   stack.style = build_.style(around.style);
   int number = list.start;
-  auto const last = fmt::format("{}.", static_cast<long long>(list.start) + static_cast<long long>(list.items.size()));
   for (auto const& item : list.items) {
     auto const node = child(stack.node, Role::ListItem, item.span);
     auto const label = child(node, Role::ListLabel);
@@ -335,7 +337,7 @@ void Realizer::rich_list(syntax::Block const& list, Surroundings const& around, 
     auto marker = list.ordered ? fmt::format("{}.", number) : std::string{bullet};
     if (number < 1'000'000'000) ++number;
     auto const style = list.ordered ? around.style : marker_style(nullptr, around.style);
-    Block block = marked_item(std::move(marker), style, list.ordered ? label_indent(last) : Em::milli(1100), node, label);
+    Block block = marked_item(std::move(marker), style, Em::milli(1100), node, label);
     rich_text(item.blocks, {body, around.style, around.lang}, block.children);
     if (!stack.children.empty()) block.above = std::max(block.above, 1);
     stack.children.push_back(std::move(block));

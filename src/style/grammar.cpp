@@ -42,7 +42,8 @@ constexpr AttributeRule above_attribute{"above", Integer, Optional, Plain, {}, "
 constexpr AttributeRule below_attribute{"below", Integer, Optional, Plain, {}, "0", "64", sixteenths};
 constexpr AttributeRule gap_attribute{"gap", Integer, Optional, Plain,
                                       {},    "0",     "64",     "between items, in sixteenths of the body's line height"};
-constexpr AttributeRule keep_attribute{"keep", Word, Optional, Plain, "none next", {}, {}, "`next`: no page ends below"};
+constexpr AttributeRule keep_attribute{
+    "keep", Word, Optional, Plain, "none next previous", {}, {}, "`next`: no page ends below; `previous`: nor above"};
 constexpr AttributeRule heading_attribute{"heading", Bool, Optional, Plain, {}, {}, {}, "a heading of the document's structure"};
 constexpr AttributeRule indent_attribute{"indent", Number, Optional, Plain,
                                          {},       "0.4",  "4",      "from the marker to the text, in em of the body"};

@@ -1,6 +1,7 @@
 #include "layout/block/build.hpp"
 
 #include "layout/block/balance.hpp"
+#include "layout/block/label.hpp"
 #include "layout/inline/finalize.hpp"
 #include "layout/inline/paragraph.hpp"
 
@@ -44,12 +45,6 @@ Fragment joined(std::vector<Fragment> lines, Length grid) {
     merge(whole, std::move(lines[i]), Length{}, below, grid);
   }
   return whole;
-}
-
-/// A mark such as `•` or `–`, not a number.
-bool is_mark(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 }  // namespace
@@ -124,7 +119,12 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::stack(flow::Block const& block, Area area) {
+  bool const is_list =
+      block.node && block.node.index() < context_.flow.nodes.size() && context_.flow.nodes[block.node.index()].role == base::Role::List;
+  Length const outer = label_room_;
+  if (is_list) label_room_ = label_room(block, area.width, context_);
   for (flow::Block const& child : block.children) add(child, area);
+  label_room_ = outer;
 }
 
 void BlockBuilder::paragraph(flow::Block const& block, Area area) {
@@ -214,38 +214,33 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
   gap_ = std::max(gap_, left.below);
 }
 
+/// Marks stand in the middle of their indent. Labels are flush right with each other, a space before the text, and the widest of a list
+/// starts at the column's edge.
 void BlockBuilder::item(flow::Block const& block, Area area) {
-  Length const indent = std::min(context_.from_body_em(block.indent), area.width);
-  Fragment marker;
+  Length const room = std::exchange(label_room_, Length{});
+  Length const indent = text_indent(block, room, area.width, context_);
+  Label label = make_label(block.marker, context_);
+  Fragment& marker = label.fragment;
   Length marker_left;
-  if (!block.marker.empty()) {
-    flow::Inlines inlines = block.marker;
-    while (!inlines.back().text.empty() && inlines.back().text.back() == ' ') inlines.back().text.pop_back();
-    std::string const text = text_of(inlines);
-    inlines.back().text += ' ';
-    style::ComputedStyle const& style = context_.flow.styles[inlines.back().style.index()];
-    marker = set_line(inlines, 16, context_);
-    if (!marker.items.empty()) {
-      auto& run = std::get<display::GlyphRun>(marker.items.back());
-      run.line_end = display::LineEnd::None;  // the text follows
-      Length const space = run.glyphs.back().advance;
-      Length const room = indent - marker.width;
-      // Marks stand in the middle of the indent, numbers a space before the text.
-      marker_left = std::max(Length{}, is_mark(text) ? room / 2 : room - space);
-      Length const text_left = std::max(indent, marker_left + marker.width + space);
-      run.glyphs.back().advance = text_left - marker_left - marker.width;
-      first_left_ = text_left - indent;
-      if (is_mark(text) && style.size < Em::raw(Em::one)) {
-        // A smaller mark is raised to the middle of the text's x-height.
-        Em const x_height = context_.x_height(inlines.back().style);
-        Length const raise = base::at(x_height, context_.body_size - base::at(style.size, context_.body_size)) / 2;
-        translate(marker.items, 0, Length{}, -raise);
-      }
+  if (!marker.items.empty()) {
+    auto& run = std::get<display::GlyphRun>(marker.items.back());
+    marker_left = std::max(Length{}, label.is_mark ? (indent - marker.width) / 2 : room - label.space - marker.width);
+    Length const text_left = std::max(indent, marker_left + marker.width + label.space);
+    run.glyphs.back().advance = text_left - marker_left - marker.width;
+    first_left_ = text_left - indent;
+    StyleId const style_id = block.marker.back().style;
+    style::ComputedStyle const& style = context_.flow.styles[style_id.index()];
+    if (label.is_mark && style.size < Em::raw(Em::one)) {
+      // A smaller mark is raised to the middle of the text's x-height.
+      Em const x_height = context_.x_height(style_id);
+      Length const raise = base::at(x_height, context_.body_size - base::at(style.size, context_.body_size)) / 2;
+      translate(marker.items, 0, Length{}, -raise);
     }
   }
   std::size_t const first = list_.boxes.size();
   for (flow::Block const& child : block.children) add(child, {area.left + indent, area.width - indent});
   first_left_ = Length{};
+  label_room_ = room;
   if (first == list_.boxes.size() || marker.items.empty()) return;
   Fragment& line = list_.boxes[first].fragment;
   translate(marker.items, 0, area.left + marker_left, context_.grid * (line.baseline - marker.baseline));
@@ -283,8 +278,10 @@ void BlockBuilder::columns(flow::Block const& block, Area area) {
   Length const width = (area.width - gap * static_cast<std::int64_t>(count - 1)) / static_cast<std::int64_t>(count);
   std::vector<VerticalList> children;
   children.reserve(block.children.size());
+  Length const room = label_room(block, width, context_);
   for (flow::Block const& child : block.children) {
     BlockBuilder builder{context_, steps_, tallest_group_};
+    builder.label_room_ = room;
     builder.add(child, {Length{}, width});
     if (VerticalList list = builder.take(); !list.boxes.empty()) children.push_back(std::move(list));
   }

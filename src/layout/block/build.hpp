@@ -46,6 +46,7 @@ class BlockBuilder {
   Units gap_ = 0;                       ///< the largest asked for since the last box
   bool keep_next_ = false;              ///< no page ends before the next box
   int together_ = 0;                    ///< depth of blocks kept together; their first box is not concerned
+  Length label_room_;                   ///< of the list around the next item
   Length first_left_;                   ///< how far a wide marker pushes the next paragraph's first line
   std::optional<std::string> outline_;  ///< of the next box
 };

@@ -1,5 +1,6 @@
 #include "layout/block/ladder.hpp"
 
+#include "layout/block/label.hpp"
 #include "layout/inline/paragraph.hpp"
 
 #include <algorithm>
@@ -21,15 +22,17 @@ flow::SlotId slot_of(flow::Block const& cell, flow::Document const& flow) {
   return cell.node && cell.node.index() < flow.nodes.size() ? flow.nodes[cell.node.index()].slot : flow::SlotId{};
 }
 
-void find_rows(flow::Block const& block, Length width, Context& context, RowsBySlot& rows) {
+void find_rows(flow::Block const& block, Length width, Length room, Context& context, RowsBySlot& rows) {
   if (block.kind == flow::BlockKind::Row && block.children.size() == 2 && !block.children[1].alternatives.empty()) {
     rows[slot_of(block.children[1], context.flow)].push_back({&block.children[0], &block.children[1], width});
     return;
   }
   Length inner = width;
-  if (block.kind == flow::BlockKind::Item) inner -= context.from_body_em(block.indent);
+  if (block.kind == flow::BlockKind::Item) inner -= text_indent(block, room, width, context);
   if (block.kind == flow::BlockKind::Columns) inner = inner / std::max(block.column_count, 1);
-  for (flow::Block const& child : block.children) find_rows(child, inner, context, rows);
+  bool const is_entry = block.kind == flow::BlockKind::Stack && block.children.size() == 1;
+  Length const inside = is_entry && room > Length{} ? room : label_room(block, inner, context);
+  for (flow::Block const& child : block.children) find_rows(child, inner, inside, context, rows);
 }
 
 flow::Inlines const& step_of(flow::Block const& cell, std::size_t step) {
@@ -82,7 +85,7 @@ void LadderSteps::set(flow::SlotId slot, std::size_t step) {
 LadderSteps choose_steps(std::vector<Length> const& widths, Context& context) {
   RowsBySlot rows;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    for (flow::Block const& block : context.flow.columns[i].blocks) find_rows(block, widths[i], context, rows);
+    for (flow::Block const& block : context.flow.columns[i].blocks) find_rows(block, widths[i], Length{}, context, rows);
   }
   LadderSteps steps;
   for (auto const& [slot, of_slot] : rows) steps.set(slot, best_step(of_slot, context));

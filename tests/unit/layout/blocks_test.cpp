@@ -127,18 +127,45 @@ TEST(Items, TheMarkHangsAndItsSpaceReachesTheText) {
   EXPECT_EQ(display::reading_order_text(document), "• aaaaaaaaaa bbbbbbbbbb cccccccccc\n");
 }
 
-TEST(Items, NumbersStandASpaceBeforeTheText) {
+TEST(Items, LabelsStartAtTheEdgeAndTheirTextStandsAtTheIndent) {
   FlowBuilder flow;
   flow.add(flow.item("1.", flow.paragraph("text"), Em::milli(4000)));
   flow.add(flow.item("[10]", flow.paragraph("wide"), Em::milli(4000)));
   Press press;
   std::vector<display::GlyphRun> const runs = runs_of(press.lay_out(flow));
   ASSERT_EQ(runs.size(), 4U);
-  EXPECT_EQ(points(runs[0].origin.x), 20 + 40 - 5 - 20);
+  EXPECT_EQ(points(runs[0].origin.x), 20);
   EXPECT_EQ(points(runs[1].origin.x), 60);
-  // A marker wider than its indent pushes the first line.
+  // A label wider than its indent pushes the first line.
   EXPECT_EQ(points(runs[2].origin.x), 20);
   EXPECT_EQ(points(runs[3].origin.x), 20 + 45);
+}
+
+TEST(Items, TheWidestLabelOfAListMakesRoomForAll) {
+  FlowBuilder flow;
+  Block list;
+  list.node = flow.node(Role::List);
+  for (auto const* const label : {"9.", "10.", "•"})
+    list.children.push_back(flow.item(label, flow.paragraph("aaaaaaaaaa bbbbbbbbbbbbbbb"), Em::milli(1000)));
+  flow.add(list);
+  Press press;
+  std::vector<double> lefts;
+  for (display::GlyphRun const& run : runs_of(press.lay_out(flow))) lefts.push_back(points(run.origin.x));
+  // Three em and a space; shorter numbers are flush right with it, a mark stands in the middle.
+  EXPECT_THAT(lefts, ElementsAre(20 + 10, 55, 55, 20, 55, 55, 20 + 12.5, 55, 55));
+}
+
+TEST(Items, ALabelOfMoreThanAQuarterOfTheMeasureMakesNoRoom) {
+  FlowBuilder flow;
+  Block list;
+  list.node = flow.node(Role::List);
+  for (auto const* const label : {"[1]", "[Abernathy]"}) list.children.push_back(flow.item(label, flow.paragraph("text"), Em::milli(1000)));
+  flow.add(list);
+  Press press;
+  std::vector<display::GlyphRun> const runs = runs_of(press.lay_out(flow));
+  ASSERT_EQ(runs.size(), 4U);
+  EXPECT_EQ(points(runs[1].origin.x), 20 + 35);
+  EXPECT_EQ(points(runs[3].origin.x), 20 + 115);
 }
 
 TEST(Items, SmallMarksAreRaisedToTheMiddleOfTheXHeight) {
