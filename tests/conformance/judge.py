@@ -60,6 +60,27 @@ def struct_text(pdf):
     return " ".join(re.findall(r'^ *"(.*)"$', out, re.M))
 
 
+LEAF = re.compile(r'^( *)(headline|place|title|org|role|department|degree|field|venue|author|paragraph|keyword|award|status|level|event|by|amount) (.*)$')
+
+
+def leaves(dump):
+    """(line, piece of text) of every shown text leaf in a dump of the selection; what lies below a folded abstract is not shown."""
+    hidden = None
+    for line in dump.splitlines():
+        depth = len(line) - len(line.lstrip())
+        if hidden is not None and depth > hidden:
+            continue
+        hidden = depth if line.strip() == "abstract" else None
+        match = LEAF.match(line)
+        if match and not (match.group(2) == "role" and depth == 4):  # the recognised role of a section
+            for piece in re.findall(r'"((?:[^"\\]|\\.)*)"', match.group(3)):
+                yield line.strip(), piece
+
+
+def letters(text):
+    return "".join(c for c in text if c.isalnum())
+
+
 def judge(program, source, layout, paper, folder):
     """Problems of one PDF, in words."""
     pdf = os.path.join(folder, "out.pdf")
@@ -85,6 +106,9 @@ def judge(program, source, layout, paper, folder):
         strange = re.findall("[\ue000-\uf8ff\ufb00-\ufb06\ufffd\u00ad]", text)
         if strange:
             problems.append("%s: characters %s" % (name, sorted(set(strange))))
+    _, selection, _ = run(program, "dump", "--stage", "selection", source, *options)
+    shown = letters(body)
+    problems += ["not printed: " + line for line, piece in leaves(selection) if letters(piece) not in shown][:5]
     difference = in_order(body, struct_text(pdf))
     if difference:
         problems.append("tag tree: " + difference)

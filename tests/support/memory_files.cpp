@@ -25,6 +25,7 @@ MemoryFiles const& memory_files() {
     for (auto const& item : std::filesystem::directory_iterator{RESUMEC_TEST_FONTS}) {
       if (item.is_regular_file()) result.assets["fonts/" + item.path().filename().string()] = read_file(item.path());
     }
+    result.files["two-column.xml"] = read_file(RESUMEC_TWO_COLUMNS);
     result.source_date_epoch = 1'700'000'000;
     return result;
   }();
