@@ -339,6 +339,15 @@ TEST(Look, R07_DatesHaveTabularFiguresSpacedDashesAndOneFormat) {
           if (std::isdigit(static_cast<unsigned char>(run->text[glyph.cluster])) == 0) continue;
           auto const [found, is_new] = figure_width.emplace(std::pair{run->font.value, run->size}, glyph.natural);
           EXPECT_EQ(found->second, glyph.natural) << sheet->at(line) << ": figures of different widths";
+          if (!is_new) continue;
+          auto const& font = sheet->display.fonts[run->font.index()];
+          for (std::size_t i = 0; i < run->glyphs.size(); ++i) {
+            if (std::isdigit(static_cast<unsigned char>(run->text[run->glyphs[i].cluster])) == 0) continue;
+            auto const ink = ink_of(font, *run, i);
+            EXPECT_TRUE(ink.bottom - ink.top > base::at(font.cap_height, run->size) * 9 / 10 && ink.bottom < run->origin.y + run->size / 20)
+                << sheet->at(line) << ": the figure " << run->text[run->glyphs[i].cluster] << " is " << points(ink.bottom - ink.top)
+                << " pt high, not a lining one";
+          }
         }
       }
       for (std::string_view const dash : {"–", "—", " - "}) {
