@@ -124,6 +124,11 @@ class Reader {
         raw_.clear();
         raw_begin_ = end_;
         raw_end_ = begin_;
+        if (type == MD_BLOCK_CODE) {
+          // A word after the fence names a language elsewhere; nothing here has a use for it, so it stays as text.
+          auto const& info = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info;
+          if (info.size > 0) raw_.append(info.text, info.size).push_back('\n');
+        }
         return 0;
       default:
         return 0;

@@ -141,7 +141,8 @@ Node YamlRecovery::merge(std::vector<Node> nodes) {
   bool const list = std::any_of(nodes.begin(), nodes.end(), [](Node const& node) { return node.is_list(); });
   bool const map = std::any_of(nodes.begin(), nodes.end(), [](Node const& node) { return node.is_map(); });
   all.kind = map ? Node::Kind::Map : list ? Node::Kind::List : Node::Kind::Error;
-  all.span = {patched_.source(), nodes.front().span.begin, nodes.back().span.end};
+  all.span = {patched_.source(), nodes.front().span.begin, nodes.front().span.begin};
+  for (Node const& node : nodes) all.span.end = std::max(all.span.end, node.span.end);
   for (Node& node : nodes) {
     if (node.is_map()) {
       std::move(node.members.begin(), node.members.end(), std::back_inserter(all.members));

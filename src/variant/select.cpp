@@ -56,7 +56,7 @@ class Walk {
       texts(entry.keywords);
       points(entry.points);
       cites_(entry.cites);
-      std::visit([this](auto& detail) { visit(detail); }, entry.detail);
+      std::visit([this](auto& detail) { this->visit(detail); }, entry.detail);
       entries(entry.entries);
     }
   }

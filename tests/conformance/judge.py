@@ -60,7 +60,8 @@ def struct_text(pdf):
     return " ".join(re.findall(r'^ *"(.*)"$', out, re.M))
 
 
-LEAF = re.compile(r'^( *)(headline|place|title|org|role|department|degree|field|venue|author|paragraph|keyword|award|status|level|event|by|amount) (.*)$')
+FIELDS = "headline place title org role department degree field venue author paragraph keyword award status level event by amount"
+LEAF = re.compile(r'^( *)(%s) (.*)$' % FIELDS.replace(" ", "|"))
 
 
 def leaves(dump):

@@ -26,8 +26,9 @@ struct Expectation {
   std::string actual;
 };
 
-/// Runs one test (findings are expected in `diagnostics` fences, or in `human` ones as a terminal without colour shows them): the first fence with a file name is the source. Gives every expectation with what really came out; a finding that no
-/// `diagnostics` fence mentions comes as an expectation of none (`fence` is null).
+/// Runs one test: the first fence with a file name is the source. Gives every expectation with what really came out. Findings are
+/// expected in `diagnostics` fences, or in `human` ones as a terminal without colour shows them; one that no such fence mentions
+/// comes as an expectation of none (`fence` is null).
 std::vector<Expectation> run_document_test(DocumentTest const& test);
 
 }  // namespace resumec::testing
