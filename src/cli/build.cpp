@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -26,11 +27,17 @@ struct Target {
   Format format = Format::Pdf;
 };
 
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
 std::string_view ending(Format format) { return format == Format::Pdf ? ".pdf" : ".txt"; }
 
 std::optional<std::string> find_target(Arguments const& arguments, std::string const& source, Target& target) {
   target.path = arguments.one(Option::Output);
-  auto const extension = fs::path{target.path}.extension().string();
+  auto const extension = lower_case(fs::path{target.path}.extension().string());
   auto const to = arguments.one(Option::To);
   if (to == "text" || (to.empty() && extension == ".txt")) target.format = Format::Text;
   bool const known = extension == ".pdf" || extension == ".txt";

@@ -31,6 +31,8 @@ bool Passes::run(Stage last) {
   selection = variant::select(resume, {options_.lang}, diagnostics);
   check_language();
 
+  check_photo();
+
   // Number what is cited, in the order in which it is printed.
   variant::number_citations(selection.resume, diagnostics);
   if (last == Stage::Selection) return !failed();

@@ -4,6 +4,7 @@
 #include "diag/report.hpp"
 #include "driver/state.hpp"
 #include "locale/locale.hpp"
+#include "source/file_error.hpp"
 
 #include <set>
 
@@ -50,6 +51,13 @@ bool Passes::report_empty() {
 void Passes::check_language() {
   if (options_.lang.empty() || locale::has(options_.lang)) return;
   diag::report<diag::Kind::UnknownLanguage>(diagnostics, Span{}, options_.lang).hint("known are " + locale::list_of_tags());
+}
+
+void Passes::check_photo() {
+  auto const& photo = selection.resume.header.photo;
+  if (photo.empty()) return;
+  auto const found = world_.read(photo.value);
+  if (auto const* error = std::get_if<FileError>(&found)) source::report_file_error(diagnostics, photo.span, photo.value, *error);
 }
 
 void Passes::check_fonts() {

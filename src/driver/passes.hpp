@@ -36,6 +36,7 @@ class Passes {
   bool report_empty();
   void check_language();
   void check_fonts();
+  void check_photo();
   bool failed();
 
   EngineState& state_;

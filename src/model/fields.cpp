@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "model/lowering.hpp"
+#include "model/networks.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -49,7 +50,31 @@ std::string described(Where where, Kind kind) {
 }
 
 /// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
+/// What people write who come from other formats, and where it goes here.
+struct Habit {
+  std::string_view key, hint;
+};
+constexpr Habit habits[] = {
+    {"basics", "this is how JSON Resume begins, which cannot be read yet: `name`, `email` and `sections` stand at the top here"},
+    {"cv", "this is how RenderCV begins, which cannot be read yet: `name`, `email` and `sections` stand at the top here"},
+    {"language", "the document's language is `lang: de`; languages you speak are a section"},
+    {"locale", "the document's language is `lang: de`"},
+    {"address", "where you live is `location`"},
+    {"city", "where you live is `location`"},
+    {"theme", "the look is set under `layout:`, as in `layout: {name: classic}`"},
+    {"template", "the look is set under `layout:`, as in `layout: {name: classic}`"},
+    {"design", "the look is set under `layout:`, as in `layout: {name: classic}`"},
+    {"paper", "it is an option of the layout: `layout: {paper: letter}`"},
+    {"font", "it is an option of the layout: `layout: {font: sans}`"},
+    {"margins", "it is an option of the layout: `layout: {margins: 18mm}`"},
+};
+
 std::string other_place(std::string_view key, Where where) {
+  if (where == Where::Top || where == Where::Settings) {
+    for (auto const& habit : habits)
+      if (habit.key == key) return std::string{habit.hint};
+    if (find_network(key)) return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`", key);
+  }
   if (where == Where::Top && locale::section_role(unicode::fold_for_matching(key)))
     return "it names a section: indent it under `sections:`";
   if (Field const* const own = where == Where::Top ? find_field(Where::Entry, key, Kind::Position) : nullptr;
@@ -96,7 +121,7 @@ void report_unknown(Context& context, syntax::Member const& member, std::string 
   if (near)
     report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
   else
-    report.hint("keys of your own begin with `x-`");
+    report.hint("docs/reference/fields.md and `resumec schema` list the fields; a key that begins with `x-` is kept and never printed");
 }
 
 /// The first line of a value, at most forty characters of it.

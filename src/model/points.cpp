@@ -2,6 +2,9 @@
 
 #include "model/lowering.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace resumec::model {
 namespace {
 
@@ -72,6 +75,54 @@ Point read_point(Context& context, Node const& node) {
   return point;
 }
 
+namespace {
+
+/// The items of a Markdown list as points; the lists inside an item are its own points. The reader of text bounds the depth.
+std::vector<Point> points_of_list(syntax::Block list) {
+  std::vector<Point> points;
+  for (auto& item : list.items) {
+    Point point;
+    point.text.span = point.attributes.span = item.span;
+    point.attributes.id = {item.attributes.id, item.attributes.id_span};
+    point.attributes.tags = std::move(item.attributes.tags);
+    point.attributes.priority = item.attributes.priority;
+    for (auto& block : item.blocks) {
+      if (block.kind != syntax::BlockKind::List) {
+        point.text.base.push_back(std::move(block));
+        continue;
+      }
+      auto inner = points_of_list(std::move(block));
+      point.points.insert(point.points.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+    }
+    points.push_back(std::move(point));
+  }
+  return points;
+}
+
+/// `points: |` with a Markdown list: its items are the points, and text before it is one too.
+std::vector<Point> split_lists(Point whole) {
+  std::vector<Point> points;
+  auto const is_list = [](syntax::Block const& block) { return block.kind == syntax::BlockKind::List; };
+  auto& blocks = whole.text.base;
+  if (std::none_of(blocks.begin(), blocks.end(), is_list)) {
+    points.push_back(std::move(whole));
+    return points;
+  }
+  for (auto& block : blocks) {
+    if (is_list(block)) {
+      auto inner = points_of_list(std::move(block));
+      points.insert(points.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+      continue;
+    }
+    points.push_back({});
+    points.back().text.span = points.back().attributes.span = block.span;
+    points.back().text.base.push_back(std::move(block));
+  }
+  return points;
+}
+
+}  // namespace
+
 std::vector<Point> read_points(Context& context, Field const& field, Node const& node) {
   std::vector<Point> result;
   if (is_absent(node)) return result;
@@ -80,8 +131,7 @@ std::vector<Point> read_points(Context& context, Field const& field, Node const&
     return result;
   }
   if (!node.is_list()) {
-    result.push_back(read_point(context, node));
-    return result;
+    return split_lists(read_point(context, node));
   }
   for (Node const& item : node.items)
     if (!is_absent(item)) result.push_back(read_point(context, item));

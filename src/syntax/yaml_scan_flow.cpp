@@ -16,6 +16,15 @@ constexpr bool closes(char open, char close) { return (open == '[' && close == '
 /// `[@id]` and `[-@id]` are citations: no YAML value begins with `@`.
 bool is_citation(std::string_view text, std::size_t at) { return starts_with_at(text, at, "[@") || starts_with_at(text, at, "[-@"); }
 
+/// The word that a line loses to a remark: `#224466` of `{accent: #224466}`. Empty if there is none; a `#` that stands alone is meant.
+std::string_view remark_word(std::string_view line) {
+  auto const at = line.find(" #");
+  if (at == std::string_view::npos) return {};
+  auto const word = line.substr(at + 1);
+  auto const end = std::min(word.find_first_of(" ,]}\r"), word.size());
+  return end > 1 ? word.substr(0, end) : std::string_view{};
+}
+
 }  // namespace
 
 void YamlScanner::scan_flow(std::size_t at, int parent) {
@@ -29,8 +38,12 @@ void YamlScanner::scan_flow(std::size_t at, int parent) {
   if (!close) {
     undo();
     if (diagnostics_.size() == before.reports) {
-      diag::report<Kind::UnclosedBracket>(diagnostics_, span(at, at + 1), text_[at])
-          .hint(fmt::format("close it with `{}`", text_[at] == '[' ? ']' : '}'));
+      auto report = diag::report<Kind::UnclosedBracket>(diagnostics_, span(at, at + 1), text_[at]);
+      if (auto const word = remark_word(slice(at, line_end(text_, at))); !word.empty()) {
+        report.hint(fmt::format("a blank before `#` begins a remark, which hides what closes it: write `\"{}\"`", word));
+      } else {
+        report.hint(fmt::format("close it with `{}`", text_[at] == '[' ? ']' : '}'));
+      }
     }
     return unreadable(at, parent);
   }

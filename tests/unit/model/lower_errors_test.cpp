@@ -12,7 +12,8 @@ struct Case {
 TEST(Findings, StandAtTheNarrowestPlace) {
   constexpr Case cases[] = {
       {"name: A B\nemial: a@b.example\n", "unknown-field@emial", "did you mean `email`?"},
-      {"name: A B\nflavour: 3\n", "unknown-field@flavour", "keys of your own begin with `x-`"},
+      {"name: A B\nflavour: 3\n", "unknown-field@flavour",
+       "docs/reference/fields.md and `resumec schema` list the fields; a key that begins with `x-` is kept and never printed"},
       {"name: A B\ndegree: BSc\n", "misplaced-field@degree", "`degree` belongs to an entry"},
       {"name: A B\nresumec: 2\n", "schema-version@2",
        "a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`"},
@@ -46,7 +47,8 @@ TEST(Findings, InSections) {
       {"experience:\n  - {role: Cook, doi: 10.1/x}\n", "", ""},
       {"talks:\n  - {talk: Bells, kind: talk, degree: BSc}\n", "misplaced-field@degree",
        "it belongs to entries of kind `education`; say `kind:` if this is one"},
-      {"experience:\n  - {role: Cook, when: [{a: b}]}\n", "unknown-field@a", "keys of your own begin with `x-`"},
+      {"experience:\n  - {role: Cook, when: [{a: b}]}\n", "unknown-field@a",
+       "docs/reference/fields.md and `resumec schema` list the fields; a key that begins with `x-` is kept and never printed"},
       {"experience:\n  - {role: Cook, when: 2021-13}\n", "no-such-date@2021-13", "months go from 1 to 12"},
       {"experience:\n  - {role: Cook, start: 2021, end: 2019}\n", "ends-before-start@2019", "write the earlier date as the start"},
       {"experience:\n  - {role: {a: b, c: d}}\n", "wrong-type@{a: b, c: d}", "for example `role: Software Engineer`"},
