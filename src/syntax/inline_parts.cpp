@@ -11,6 +11,19 @@
 
 namespace resumec::syntax {
 
+void append_text(Parts& parts, std::string_view text, std::size_t begin, std::size_t end) {
+  if (!parts.empty() && parts.back().kind == InlineKind::Text && parts.back().delimiter == '\0') {
+    parts.back().text += text;
+    parts.back().end = end;
+    return;
+  }
+  Part part;
+  part.begin = begin;
+  part.end = end;
+  part.text = text;
+  parts.push_back(std::move(part));
+}
+
 namespace {
 
 using diag::Kind;
@@ -26,19 +39,6 @@ bool holds_blank(Part const& part) {
 
 InlineKind kind_of(char delimiter) {
   return delimiter == '^' ? InlineKind::Superscript : delimiter == '~' ? InlineKind::Subscript : InlineKind::Strike;
-}
-
-void append_text(Parts& parts, std::string_view text, std::size_t begin, std::size_t end) {
-  if (!parts.empty() && parts.back().kind == InlineKind::Text && parts.back().delimiter == '\0') {
-    parts.back().text += text;
-    parts.back().end = end;
-    return;
-  }
-  Part part;
-  part.begin = begin;
-  part.end = end;
-  part.text = text;
-  parts.push_back(std::move(part));
 }
 
 void append(Parts& parts, Part part) {

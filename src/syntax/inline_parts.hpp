@@ -32,6 +32,9 @@ struct Part {
 };
 using Parts = std::vector<Part>;
 
+/// Adds plain text, joined to plain text before it.
+void append_text(Parts& parts, std::string_view text, std::size_t begin, std::size_t end);
+
 /// What md4c must not see, by byte offset of the text.
 enum class SpecialKind : std::uint8_t { Math, Citation, NoBreakSpace, HardBreak, SoftBreak };
 struct Special {

@@ -238,16 +238,16 @@ class TexReader {
       } else if (c == '{' || c == '}') {
         ++at;
       } else if (c == '-') {
-        add(parts, "−", at, at + 1);
+        append_text(parts, "−", at, at + 1);
         ++at;
       } else if (c == '\'') {
-        add(parts, "′", at, at + 1);
+        append_text(parts, "′", at, at + 1);
         ++at;
       } else if (c == '~') {
-        add(parts, "\xC2\xA0", at, at + 1);
+        append_text(parts, "\xC2\xA0", at, at + 1);
         ++at;
       } else {
-        add(parts, text_.substr(at, 1), at, at + 1);
+        append_text(parts, text_.substr(at, 1), at, at + 1);
         ++at;
       }
     }
@@ -255,19 +255,6 @@ class TexReader {
   }
 
  private:
-  static void add(Parts& parts, std::string_view text, std::size_t begin, std::size_t end) {
-    if (!parts.empty() && parts.back().kind == InlineKind::Text) {
-      parts.back().text += text;
-      parts.back().end = end;
-      return;
-    }
-    Part part;
-    part.begin = begin;
-    part.end = end;
-    part.text = text;
-    parts.push_back(std::move(part));
-  }
-
   /// One argument: a group in braces, a command, or one character.
   std::size_t argument_end(std::size_t at, std::size_t end) const {
     if (text_[at] == '{') {
@@ -298,7 +285,7 @@ class TexReader {
   void splice(Parts& parts, Parts more) {
     for (Part& part : more) {
       if (part.kind == InlineKind::Text)
-        add(parts, part.text, part.begin, part.end);
+        append_text(parts, part.text, part.begin, part.end);
       else
         parts.push_back(std::move(part));
     }
@@ -309,7 +296,7 @@ class TexReader {
     while (stop < end && is_letter(text_[stop])) ++stop;
     if (stop == at + 1) {
       if (stop >= end) {
-        add(parts, "\\", at, stop);
+        append_text(parts, "\\", at, stop);
         return stop;
       }
       char const c = text_[stop];
@@ -317,13 +304,13 @@ class TexReader {
                                      : c == '!'                       ? ""
                                      : c == ' '                       ? "\xC2\xA0"
                                                                       : text_.substr(stop, 1);
-      add(parts, shown, at, stop + 1);
+      append_text(parts, shown, at, stop + 1);
       return stop + 1;
     }
     std::string_view const name = text_.substr(at + 1, stop - at - 1);
     std::string_view const symbol = tex_symbol(name);
     if (!symbol.empty()) {
-      add(parts, symbol, at, stop);
+      append_text(parts, symbol, at, stop);
       // A blank that only ends the command's name is not printed; beside a sign it is what the writer sees.
       bool const letter = static_cast<unsigned char>(symbol[0]) == 0xCE || static_cast<unsigned char>(symbol[0]) == 0xCF;
       return letter ? skip_blanks(text_, stop, end) : stop;
@@ -338,7 +325,7 @@ class TexReader {
     if (name == "frac" && argument < end && depth < nesting_limit) {
       std::size_t const middle = argument_end(argument, end);
       splice(parts, argument_parts(argument, middle, depth));
-      add(parts, "/", middle, middle);
+      append_text(parts, "/", middle, middle);
       if (middle >= end) return middle;
       std::size_t const close = argument_end(middle, end);
       splice(parts, argument_parts(middle, close, depth));
@@ -346,7 +333,7 @@ class TexReader {
     }
     diag::report<Kind::UnknownTexCommand>(diagnostics_, source_.at(at, stop), text_.substr(at, stop - at))
         .hint("write the character itself; a dollar sign that opens no formula is written `\\$`");
-    add(parts, text_.substr(at, stop - at), at, stop);
+    append_text(parts, text_.substr(at, stop - at), at, stop);
     return stop;
   }
 

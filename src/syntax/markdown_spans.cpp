@@ -129,19 +129,7 @@ void SpanReader::leave() {
   frames_.back().parts.push_back(std::move(frame.part));
 }
 
-void SpanReader::append(std::string_view text, std::size_t begin, std::size_t end) {
-  Parts& parts = frames_.back().parts;
-  if (!parts.empty() && parts.back().kind == InlineKind::Text && parts.back().delimiter == '\0') {
-    parts.back().text += text;
-    parts.back().end = end;
-    return;
-  }
-  Part part;
-  part.begin = begin;
-  part.end = end;
-  part.text = text;
-  parts.push_back(std::move(part));
-}
+void SpanReader::append(std::string_view text, std::size_t begin, std::size_t end) { append_text(frames_.back().parts, text, begin, end); }
 
 void SpanReader::delimiter(char mark, std::size_t begin, std::size_t end, std::size_t attributes) {
   Part part;
