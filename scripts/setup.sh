@@ -13,7 +13,7 @@ build=(g++ cmake ninja-build ccache
   libexpected-dev nlohmann-json3-dev)
 fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-  qpdf poppler-utils mupdf-tools valgrind python3-minimal)
+  qpdf poppler-utils mupdf-tools valgrind python3)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}")
