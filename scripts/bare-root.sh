@@ -2,7 +2,9 @@
 # Proves the two commands of the README where nothing is installed: a Debian 12 root made by debootstrap, with a clone of this
 # repository's HEAD inside. Needs root, the package debootstrap, and the Debian mirror that apt uses.
 #
-#   scripts/bare-root.sh [demo|test]…      default: demo
+#   scripts/bare-root.sh                        the demo
+#   scripts/bare-root.sh demo test              both, one after the other
+#   scripts/bare-root.sh "test --quick"         a command with its options
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ "$(id -u)" -eq 0 ] || { echo "bare-root: needs root for debootstrap and chroot" >&2; exit 1; }
@@ -24,7 +26,8 @@ git clone --quiet . "$root/resumec"
 for command in "${@:-demo}"; do
   echo "== $command in a bare root"
   start=$SECONDS
+  read -r name options <<<"$command"
   chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
-    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" bash "/resumec/scripts/$command.sh"
+    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" bash "/resumec/scripts/$name.sh" $options
   echo "== $command: $((SECONDS - start)) s"
 done
