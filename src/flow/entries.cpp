@@ -59,6 +59,7 @@ void Realizer::entries(int above, Frame& frame, Blocks& out) {
   parent.node = frame.node;
   parent.lang = frame.lang;
   parent.section = frame.section;
+  parent.entry = frame.entry;
   parent.level = frame.heading_made ? frame.level + 1 : frame.level;
   auto const& list = frame.entry != nullptr ? frame.entry->entries : frame.section->entries;
   Blocks made;
@@ -84,9 +85,9 @@ void Realizer::entries(int above, Frame& frame, Blocks& out) {
 void Realizer::entry_run(std::vector<model::Entry> const& entries, Frame const& parent, Blocks& out) {
   int last_gap = 0;
   for (std::size_t i = 0; i < entries.size();) {
-    auto const& chosen = *layout_.layout().template_for(model::name_of(entries[i].kind));
+    auto const& chosen = template_of(entries[i], parent);
     int const gap = layout_.integer(chosen.root, "gap", default_gap);
-    auto const same = [&](std::size_t j) { return layout_.layout().template_for(model::name_of(entries[j].kind)) == &chosen; };
+    auto const same = [&](std::size_t j) { return &template_of(entries[j], parent) == &chosen; };
     std::size_t end = i + 1;
     Block block;
     if (joins(entries[i], chosen, parent)) {
@@ -125,6 +126,12 @@ void Realizer::entry_run(std::vector<model::Entry> const& entries, Frame const& 
     last_gap = gap;
     out.push_back(std::move(block));
   }
+}
+
+/// Several positions in one organisation are its roles.
+style::Template const& Realizer::template_of(model::Entry const& entry, Frame const& parent) const {
+  bool const inside = parent.entry != nullptr && parent.entry->kind == model::Kind::Position;
+  return *layout_.layout().template_for(inside && entry.kind == model::Kind::Position ? "role" : model::name_of(entry.kind));
 }
 
 Frame Realizer::entry_frame(model::Entry const& entry, style::Template const& chosen, Frame const& parent) {

@@ -88,6 +88,7 @@ class Realizer {
   // ---- entries.cpp: entries and points
   void entries(int above, Frame& frame, Blocks& out);
   void entry_run(std::vector<model::Entry> const& entries, Frame const& parent, Blocks& out);
+  style::Template const& template_of(model::Entry const& entry, Frame const& parent) const;
   Frame entry_frame(model::Entry const& entry, style::Template const& chosen, Frame const& parent);
   Block entry(model::Entry const& entry, style::Template const& chosen, Frame const& parent, NodeId node);
   Block numbered(model::Entry const& entry, Block content, NodeId item, NodeId label);

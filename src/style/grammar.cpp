@@ -77,7 +77,7 @@ constexpr AttributeRule template_attributes[] = {
      {},
      {},
      {},
-     "`masthead`, `section`, kinds of entries, or `*` for the others; the name by default"},
+     "`masthead`, `section`, kinds of entries, `role` for a position inside another, or `*` for the others; the name by default"},
     {"gap", Integer, Optional, Plain, {}, "0", "64", "between two entries, in sixteenths of the body's line height"},
     {"joined", Text, Optional, Plain, {}, {}, {}, "put between entries of one line, which then run on in one paragraph"}};
 constexpr AttributeRule column_attributes[] = {{"role", Word, Required, Plain, "main side", {}, {}, {}},

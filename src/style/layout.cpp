@@ -25,7 +25,7 @@ Template const* Layout::template_for(std::string_view use) const {
       if (name_of_use == "*") fallback = &candidate;
     }
   }
-  return fallback;
+  return use == "role" ? template_for("position") : fallback;
 }
 
 std::int32_t Layout::find_option(std::string_view option_name) const {

@@ -133,7 +133,7 @@ struct Layout {
   std::vector<PlacementColumn> placement;
   bool two_columns = false;
 
-  Template const* template_for(std::string_view use) const;  ///< falls back to `*` for kinds of entries
+  Template const* template_for(std::string_view use) const;  ///< falls back to `*` for kinds of entries, to `position` for roles
   std::int32_t find_option(std::string_view option_name) const;
   std::int32_t find_style(std::string_view style_name) const;
 };

@@ -449,7 +449,7 @@ class Reader {
   }
 
   void use(std::string_view word, Span span) {
-    std::vector<std::string_view> known{"masthead", "section", "*"};
+    std::vector<std::string_view> known{"masthead", "section", "role", "*"};
     known.insert(known.end(), entry_kinds().begin(), entry_kinds().end());
     if (std::find(known.begin(), known.end(), word) == known.end()) {
       auto report = diag::report<Kind::UnknownTemplateUse>(diagnostics_, span, word);

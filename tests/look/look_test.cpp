@@ -117,7 +117,7 @@ TEST(Look, R02_OnlyTheSizesOfTheScale) {
           int const level = sheet->heading_level(line);
           allowed = level == 1 ? in(2000, 2600) : level == 2 ? in(1150, 1350) : in(1000, 1100) || in(scripts, scripts);
         }
-        if (sheet->in_slot(run->node, "headline")) allowed = in(1100, 1100);
+        if (sheet->in_slot(run->node, "headline") || sheet->in_slot(run->node, "native-name")) allowed = in(1100, 1100);
         EXPECT_TRUE(allowed) << sheet->name << ": \"" << run->text << "\" is " << ratio << "/1000 of the body size";
       }
     }

@@ -43,8 +43,12 @@ std::string Line::text() const {
   return text;
 }
 
-Sheet::Sheet(std::string sheet_name, flow::Document flow_document, display::Document document, Diagnostics found)
-    : name{std::move(sheet_name)}, flow{std::move(flow_document)}, display{std::move(document)}, diagnostics{std::move(found)} {
+Sheet::Sheet(std::string sheet_name, Size who_sets_size, flow::Document flow_document, display::Document document, Diagnostics found)
+    : name{std::move(sheet_name)},
+      size{who_sets_size},
+      flow{std::move(flow_document)},
+      display{std::move(document)},
+      diagnostics{std::move(found)} {
   auto const& metrics = flow.page.metrics;
   Length const left = metrics.margin_left, right = metrics.page_width - metrics.margin_right;
   for (auto const& column : flow.columns) {
@@ -252,7 +256,11 @@ std::vector<std::unique_ptr<Sheet>> const& sheets() {
           driver::Passes passes{engine, *world, source, options};
           auto const name = example + ", " + std::string{layout} + ", " + paper;
           if (!passes.run(Stage::Display)) throw std::runtime_error{name + " does not compile:\n" + render(passes.diagnostics, *world)};
-          made.push_back(std::make_unique<Sheet>(name, std::move(passes.flow), std::move(passes.display), std::move(passes.diagnostics)));
+          auto const& wishes = passes.resume.layout.options;
+          bool const wished = std::any_of(wishes.begin(), wishes.end(), [](auto const& wish) { return wish.key == "font-size"; });
+          auto const size = wished ? Sheet::Size::OfSource : Sheet::Size::OfLayout;
+          made.push_back(
+              std::make_unique<Sheet>(name, size, std::move(passes.flow), std::move(passes.display), std::move(passes.diagnostics)));
         }
       }
     }

@@ -57,10 +57,12 @@ struct Rule {
 
 class Sheet {
  public:
-  Sheet(std::string sheet_name, flow::Document flow_document, display::Document document, Diagnostics found);
+  enum class Size { OfLayout, OfSource };
+  Sheet(std::string sheet_name, Size who_sets_size, flow::Document flow_document, display::Document document, Diagnostics found);
   Sheet(Sheet const&) = delete;
 
   std::string const name;  ///< `every-kind, classic, a4`
+  Size const size;         ///< whose choice the body size is: one that a source makes is its author's
   flow::Document const flow;
   display::Document const display;
   Diagnostics const diagnostics;
