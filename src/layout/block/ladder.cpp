@@ -40,7 +40,10 @@ flow::Inlines const& step_of(flow::Block const& cell, std::size_t step) {
   return cell.alternatives[std::min(step, cell.alternatives.size()) - 1].inlines;
 }
 
-/// The step at which the fewest rows have to wrap; of equals the first, which is the fullest wording.
+/// What a row costs that has to wrap, in rows whose wording is one step shorter: one long title must not shorten every date.
+constexpr std::size_t wrapped_row = 4;
+
+/// The step that costs least; of equals the first, which is the fullest wording.
 std::size_t best_step(std::vector<RowOfSlot> const& rows, Context& context) {
   std::vector<Length> room;  // for the right cell
   std::size_t steps = 0;
@@ -49,17 +52,16 @@ std::size_t best_step(std::vector<RowOfSlot> const& rows, Context& context) {
     room.push_back(row.width - context.from_body_em(cell_gap) - natural_width(row.left->inlines, context));
     steps = std::max(steps, row.right->alternatives.size());
   }
-  std::size_t best = 0, fewest = rows.size() + 1;
-  for (std::size_t step = 0; step <= steps; ++step) {
-    std::size_t wrapped = 0;
+  std::size_t best = 0, least = rows.size() * wrapped_row + 1;
+  for (std::size_t step = 0; step <= steps && step * rows.size() < least; ++step) {
+    std::size_t cost = step * rows.size();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (natural_width(step_of(*rows[i].right, step), context) > room[i]) ++wrapped;
+      if (natural_width(step_of(*rows[i].right, step), context) > room[i]) cost += wrapped_row;
     }
-    if (wrapped < fewest) {
-      fewest = wrapped;
+    if (cost < least) {
+      least = cost;
       best = step;
     }
-    if (fewest == 0) break;
   }
   return best;
 }
