@@ -20,6 +20,9 @@ std::vector<std::string_view> stage_names();
 /// The value of a stage in its stable notation (`resumec dump`).
 Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage stage, CompileOptions const& options = {});
 
+/// The names under `variants:`, in the source's order; none where there are none. Findings are those of reading the source.
+Outcome<std::vector<std::string>> variant_names(World& world, SourceId source);
+
 /// The program's own layouts, sorted; and one layout's options with types, defaults, ranges and help.
 std::vector<std::string_view> layout_names();
 Outcome<std::string> describe_layout(World& world, std::string_view name);

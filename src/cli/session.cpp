@@ -161,6 +161,7 @@ CompileOptions Session::compile_options() const {
   CompileOptions options;
   options.layout = arguments_.one(Option::Layout);
   options.lang = arguments_.one(Option::Lang);
+  options.variant = arguments_.one(Option::VariantName);
   for (auto const& setting : arguments_.many(Option::Set)) {
     auto const equals = setting.find('=');
     options.settings.push_back({setting.substr(0, equals), equals == std::string::npos ? std::string{} : setting.substr(equals + 1)});

@@ -9,6 +9,7 @@
 #include "model/lower.hpp"
 #include "source/decode.hpp"
 #include "syntax/yaml.hpp"
+#include "variant/tree.hpp"
 
 namespace resumec::driver {
 
@@ -19,6 +20,7 @@ bool Passes::run(Stage last) {
   // Read: always a tree, whatever the input.
   tree = syntax::read_yaml(source_, world_.text(source_), diagnostics);
   if (tree.is_null()) return report_empty();
+  if (!options_.variant.empty() && !variant::has_variant(tree, options_.variant, diagnostics)) return false;
   apply_settings(tree, options_.settings, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 

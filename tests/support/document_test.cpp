@@ -58,6 +58,7 @@ CompileOptions read_options(std::string_view text) {
     std::string const value{blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1)};
     if (name == "--layout") options.layout = value;
     if (name == "--lang") options.lang = value;
+    if (name == "--variant") options.variant = value;
     if (name == "--strict") options.strictness = Strictness::Strict;
     if (name == "--lenient") options.strictness = Strictness::Lenient;
     if (name == "--set") options.settings.push_back({value.substr(0, value.find('=')), value.substr(value.find('=') + 1)});
