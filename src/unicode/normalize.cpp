@@ -7,6 +7,9 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace resumec::unicode {
 
 namespace {
@@ -33,32 +36,21 @@ std::u16string normalize(std::u16string const& text, Form form) {
   return result;
 }
 
+struct PlainForm {
+  char32_t letter;
+  std::string_view plain;
+};
+
 /// Letters whose stroke or ligature is no decomposition in the database, as they are commonly written without it.
-char const* plain_form(char32_t letter) {
-  switch (letter) {
-    case U'\u00E6':
-      return "ae";  // æ
-    case U'\u00F0':
-      return "d";  // ð
-    case U'\u00F8':
-      return "o";  // ø
-    case U'\u00FE':
-      return "th";  // þ
-    case U'\u0111':
-      return "d";  // đ
-    case U'\u0127':
-      return "h";  // ħ
-    case U'\u0131':
-      return "i";  // ı
-    case U'\u0142':
-      return "l";  // ł
-    case U'\u0153':
-      return "oe";  // œ
-    case U'\u0167':
-      return "t";  // ŧ
-    default:
-      return nullptr;
-  }
+constexpr PlainForm plain_forms[] = {
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"}, {U'ł', "l"}, {U'œ', "oe"}, {U'ŧ', "t"},
+};
+
+/// Empty for a letter that stands for itself.
+std::string_view plain_form(char32_t letter) {
+  auto const* const found =
+      std::find_if(std::begin(plain_forms), std::end(plain_forms), [&](auto const& form) { return form.letter == letter; });
+  return found == std::end(plain_forms) ? std::string_view{} : found->plain;
 }
 
 /// Accents have a combining class of 10 or more. Below are the viramas, nuktas and kana marks, which make another letter.
@@ -130,7 +122,7 @@ std::string fold_for_matching(std::string_view text) {
     auto const code_point = decode_at(decomposed, i);
     i = code_point.end;
     if (is_accent(code_point.value) || !is_part_of_name(code_point.value)) continue;
-    if (auto const* const plain = plain_form(code_point.value)) {
+    if (auto const plain = plain_form(code_point.value); !plain.empty()) {
       key += plain;
     } else {
       append(key, code_point.value);
