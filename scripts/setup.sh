@@ -10,10 +10,10 @@ set -euo pipefail
 build=(g++ cmake ninja-build ccache
   libhpdf-dev libfmt-dev libyaml-cpp-dev libpugixml-dev libcli11-dev
   libharfbuzz-dev libicu-dev libmd4c-dev libdeflate-dev zlib1g-dev libxxhash-dev
-  libexpected-dev nlohmann-json3-dev)
+  libexpected-dev nlohmann-json3-dev libuv1-dev)
 fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-  qpdf poppler-utils mupdf-tools valgrind python3)
+  qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml zsh fish mandoc shellcheck libxml2-utils)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}")

@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 
 namespace resumec::cli {
 
@@ -86,14 +86,16 @@ std::string explain(CLI::ParseError const& error, Verb verb) {
   return fmt::format("{}; `resumec help {}` shows the usage", error.what(), driver::verbs()[static_cast<std::size_t>(verb)].name);
 }
 
-std::optional<std::string> check_choice(Arguments const& arguments, Option option, std::span<std::string_view const> choices) {
-  if (!arguments.has(option)) return std::nullopt;
-  auto const value = arguments.one(option);
-  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
-  auto const& row = driver::options()[static_cast<std::size_t>(option)];
-  auto message = fmt::format("`{} {}`: ", row.long_name(), value);
-  if (auto const near = base::nearest(value, choices)) return message + fmt::format("did you mean `{}`?", *near);
-  return message + fmt::format("it is one of {}", fmt::join(choices, ", "));
+/// What is wrong with the value of an option whose values the table lists.
+std::optional<std::string> check_choice(Arguments const& arguments, OptionRow const& row) {
+  auto const choices = driver::choices(row);
+  if (choices.empty()) return std::nullopt;
+  for (auto const& value : arguments.many(row.option)) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+    if (auto const near = base::nearest(value, choices)) return fmt::format("`{} {}`: did you mean `{}`?", row.long_name(), value, *near);
+    return fmt::format("`{} {}`: it is one of {}", row.long_name(), value, fmt::join(choices, ", "));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -131,18 +133,18 @@ Parsed parse(int argc, char const* const* argv) {
     }
     arguments.operands.push_back(extra);
   }
-  constexpr std::array<std::string_view, 4> formats{"human", "short", "json", "github"};
-  constexpr std::array<std::string_view, 3> colors{"auto", "always", "never"};
-  constexpr std::array<std::string_view, 2> outputs{"pdf", "text"};
-  parsed.error = check_choice(arguments, Option::Diagnostics, formats);
-  if (!parsed.error) parsed.error = check_choice(arguments, Option::Color, colors);
-  if (!parsed.error) parsed.error = check_choice(arguments, Option::To, outputs);
+  for (auto const& row : driver::options()) {
+    if (!parsed.error) parsed.error = check_choice(arguments, row);
+  }
   if (!parsed.error && arguments.has(Option::Strict) && arguments.has(Option::Lenient))
     parsed.error = "`--strict` and `--lenient` exclude each other";
   return parsed;
 }
 
 namespace {
+
+/// Where the help of a row starts; a longer row has it on the next line.
+constexpr std::size_t column = 28;
 
 std::string option_lines(auto&& wanted) {
   std::string text;
@@ -154,12 +156,11 @@ std::string option_lines(auto&& wanted) {
     else
       name = "    " + name;
     if (!row.placeholder.empty()) name += fmt::format(" {}", row.placeholder);
-    text += fmt::format("  {:<28} {}\n", name, row.help);
+    if (name.size() > column) name += fmt::format("\n  {:{}}", "", column);
+    text += fmt::format("  {:<{}} {}\n", name, column, row.help);
   }
   return text;
 }
-
-bool is_global(OptionRow const& row) { return row.verbs == ~0U; }
 
 }  // namespace
 
@@ -168,7 +169,7 @@ std::string help() {
   for (auto const& row : driver::verbs()) {
     if (row.status == Status::Ready) text += fmt::format("  {:<28} {}\n", fmt::format("{} {}", row.name, row.operands), row.help);
   }
-  text += "\noptions of every verb:\n" + option_lines(is_global);
+  text += "\noptions of every verb:\n" + option_lines(std::mem_fn(&OptionRow::global));
   text += "  -h, --help                   help for the verb\n      --version                version, libraries and fonts\n";
   text += "\nstart: resumec new resume.yaml, edit it, resumec build resume.yaml\n";
   return text;
@@ -177,9 +178,9 @@ std::string help() {
 std::string help(Verb verb) {
   auto const& row = driver::verbs()[static_cast<std::size_t>(verb)];
   auto text = fmt::format("usage: resumec {} {}\n\n{}\n", row.name, row.operands, row.help);
-  auto const own = option_lines([verb](OptionRow const& option) { return option.belongs_to(verb) && !is_global(option); });
+  auto const own = option_lines([verb](OptionRow const& option) { return option.belongs_to(verb) && !option.global(); });
   if (!own.empty()) text += "\noptions:\n" + own;
-  text += "\noptions of every verb:\n" + option_lines(is_global);
+  text += "\noptions of every verb:\n" + option_lines(std::mem_fn(&OptionRow::global));
   return text;
 }
 

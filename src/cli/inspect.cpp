@@ -1,6 +1,8 @@
 // The verbs that print what there is: dump, layouts, fonts, schema, explain, version, help.
+#include "base/check.hpp"
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
+#include "cli/manual.hpp"
 #include "cli/session.hpp"
 #include "diag/report.hpp"
 #include "resumec/tools.hpp"
@@ -14,17 +16,12 @@ namespace resumec::cli {
 
 using driver::Option;
 
-namespace {
-
-/// Prints a result; a full disk or a closed pipe is a failure too.
 int print_result(std::string_view text) {
   auto const problem = print(text);
   if (!problem) return Done;
   fmt::print(stderr, "error: cannot write to standard output: {} [cannot-write]\n", *problem);
   return Failed;
 }
-
-}  // namespace
 
 int wrong_usage(std::string_view message) {
   fmt::print(stderr, "resumec: {}\n", message);
@@ -33,14 +30,9 @@ int wrong_usage(std::string_view message) {
 
 int dump(Arguments const& arguments) {
   auto const name = arguments.one(Option::StageName);
-  auto const names = stage_names();
-  if (name.empty()) return wrong_usage(fmt::format("`resumec dump` needs `--stage` with one of {}", fmt::join(names, ", ")));
+  if (name.empty()) return wrong_usage(fmt::format("`resumec dump` needs `--stage` with one of {}", fmt::join(stage_names(), ", ")));
   auto const stage = stage_named(name);
-  if (!stage) {
-    auto const near = base::nearest(name, names);
-    return wrong_usage(near ? fmt::format("`--stage {}`: did you mean `{}`?", name, *near)
-                            : fmt::format("`--stage {}`: it is one of {}", name, fmt::join(names, ", ")));
-  }
+  RESUMEC_CHECK(stage.has_value());  // the option table lists the same stages
   if (arguments.operands.size() > 1) return wrong_usage("`resumec dump` takes one source");
   Session session{arguments};
   auto const source = session.open_source();
@@ -103,6 +95,7 @@ int print_version() {
 }
 
 int print_help(Arguments const& arguments) {
+  if (arguments.has(Option::Manual)) return print_result(manual());
   if (arguments.wants_help) return print_result(help(arguments.verb));
   if (arguments.operands.empty()) return print_result(help());
   for (auto const& row : driver::verbs()) {

@@ -13,11 +13,8 @@
 
 namespace resumec::cli {
 
-enum ExitStatus : int {
-  Done = 0,
-  Failed = 1,  ///< the source or the request has errors; every problem was printed
-  WrongUsage = 2,
-};
+using driver::ExitStatus;
+using enum driver::ExitStatus;
 
 class Session {
  public:

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 6> examples{"starter", "minimal", "one-pa
 
 }  // namespace
 
+std::span<std::string_view const> example_names() { return examples; }
+
 int start_new(Arguments const& arguments) {
   if (arguments.operands.size() > 1) return wrong_usage("`resumec new` writes one file");
   Session session{arguments};

@@ -7,6 +7,10 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([cmake, "--install", build, "--prefix", first], check=True, stdout=subprocess.DEVNULL)
     os.makedirs(os.path.dirname(moved))
     os.rename(first, moved)
+    for path in ("man/man1/resumec.1", "bash-completion/completions/resumec", "zsh/site-functions/_resumec",
+                 "fish/vendor_completions.d/resumec.fish"):
+        if os.path.getsize(os.path.join(moved, "share", path)) < 1000:
+            sys.exit(path + " is not installed")
     outputs = []
     for number, call in enumerate((program, os.path.join(moved, "bin", "resumec"))):
         path = os.path.join(folder, "%d.pdf" % number)

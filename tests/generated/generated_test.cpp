@@ -27,21 +27,21 @@ std::string option_row(driver::OptionRow const& option) {
 
 std::string command_line_page() {
   std::string text =
-      "# Command line\n\nExit status: 0 done (warnings allowed) · 1 the source or the request has errors, nothing was written · 2 wrong "
-      "usage.\n";
+      "# Command line\n\n| exit status | when |\n|---|---|\n";
+  for (auto const& row : driver::exits()) text += fmt::format("| {} | {} |\n", static_cast<int>(row.exit), row.when);
   for (auto const& verb : driver::verbs()) {
     if (verb.status == driver::Status::Later) continue;
     text += fmt::format("\n## resumec {} {}\n\n{}\n", verb.name, verb.operands, verb.help);
     std::string rows;
     for (auto const& option : driver::options()) {
-      if (option.status == driver::Status::Later || !option.belongs_to(verb.verb) || option.verbs == ~0U) continue;
+      if (option.status == driver::Status::Later || !option.belongs_to(verb.verb) || option.global()) continue;
       rows += option_row(option);
     }
     if (!rows.empty()) text += "\n| option | meaning |\n|---|---|\n" + rows;
   }
   text += "\n## Options of every verb\n\n| option | meaning |\n|---|---|\n";
   for (auto const& option : driver::options()) {
-    if (option.verbs == ~0U) text += option_row(option);
+    if (option.global()) text += option_row(option);
   }
   return text;
 }
@@ -72,6 +72,10 @@ std::string layouts_page() {
     text += fmt::format("\n## {}\n\n```\n{}```\n", name, description ? *description : std::string{"unreadable\n"});
   }
   return text;
+}
+
+TEST(OptionTable, ListsTheStagesThatDumpKnows) {
+  EXPECT_EQ(driver::choices(driver::options()[static_cast<std::size_t>(driver::Option::StageName)]), stage_names());
 }
 
 struct Page {
