@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Rebuilds résumés in CI: the steps of action.yml and of ci/gitlab.yml, for any machine with Debian 12. Run it in the repository that
+# holds the sources.
+#
+#   scripts/ci/action.sh           install, then build
+#   scripts/ci/action.sh key       print what the installed program depends on, for naming a cache
+#   scripts/ci/action.sh install   the program into RESUMEC_HOME/<key>, from a bundle or from this folder
+#   scripts/ci/action.sh build     every source into RESUMEC_OUTPUT
+#   scripts/ci/action.sh bundle FILE.tar.gz      pack what `install` made, for RESUMEC_BUNDLE
+#
+# Exit status: that of resumec, the worst of all sources (4: over the page budget).
+#
+# Inputs, all from the environment:
+#   RESUMEC_SOURCE       sources, one a line (resume.yaml)
+#   RESUMEC_OUTPUT       folder of the outputs, made where it is missing (resume-out)
+#   RESUMEC_OPTIONS      options of `resumec build`, one a line, with `=` before a value: --lang=de
+#   RESUMEC_MAX_PAGES    page budget; empty: the source's own
+#   RESUMEC_DIAGNOSTICS  form of the messages (github on GitHub, else short)
+#   RESUMEC_BUNDLE       archive (.tar.gz) of an installed program, a path or an https address; empty: it is built
+#   RESUMEC_BUNDLE_SHA256  its SHA-256, checked where given
+#   RESUMEC_HOME         where programs are kept (~/.cache/resumec)
+#   RESUMEC_PROGRAM      a program that is there already: nothing is installed
+#   SOURCE_DATE_EPOCH    date of the outputs; unset: the time of the last commit that changed the source
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+home=${RESUMEC_HOME:-${HOME:-/tmp}/.cache/resumec}
+
+say() { echo "resumec: $*" >&2; }
+fail() {
+  say "$*"
+  exit 1
+}
+
+# A digest of all that goes into the program: the bundle's name, or the folders that a build reads, and the machine.
+key() {
+  {
+    uname -m
+    grep -E '^(ID|VERSION_ID)=' /etc/os-release
+    if [ -n "${RESUMEC_BUNDLE:-}" ]; then
+      echo "$RESUMEC_BUNDLE ${RESUMEC_BUNDLE_SHA256:-}"
+    else
+      cd "$root"
+      find CMakeLists.txt CMakePresets.json cmake docs/diagnostics examples fonts include layouts scripts src -type f -print0 |
+        sort -z | xargs -0 sha256sum
+    fi
+  } | sha256sum | cut -c 1-16
+}
+
+program() {
+  if [ -n "${RESUMEC_PROGRAM:-}" ]; then echo "$RESUMEC_PROGRAM"; else echo "$home/$(key)/bin/resumec"; fi
+}
+
+unpack_bundle() {
+  local archive=$RESUMEC_BUNDLE
+  if [[ $archive == https://* ]]; then
+    command -v curl >/dev/null || fail "a bundle by its address needs curl: apt-get install curl"
+    archive=$1.tar.gz
+    curl --fail --silent --show-error --location --output "$archive" "$RESUMEC_BUNDLE" || fail "cannot download $RESUMEC_BUNDLE"
+  fi
+  [ -f "$archive" ] || fail "there is no bundle $archive"
+  if [ -n "${RESUMEC_BUNDLE_SHA256:-}" ]; then
+    echo "$RESUMEC_BUNDLE_SHA256  $archive" | sha256sum --check --status || fail "the bundle's SHA-256 is not $RESUMEC_BUNDLE_SHA256"
+  fi
+  tar --extract --gzip --file "$archive" --directory "$1"
+}
+
+build_program() {
+  "$root/scripts/setup.sh" --build >&2
+  (cd "$root" && cmake --preset release && cmake --build --preset release && cmake --install build/release --prefix "$1" --strip) >&2
+}
+
+install() {
+  [ -z "${RESUMEC_PROGRAM:-}" ] || return 0
+  if ! grep -qx 'VERSION_ID="12"' /etc/os-release || ! grep -qx 'ID=debian' /etc/os-release; then
+    fail "this machine is not Debian 12; let the job run in \`container: debian:12\`"
+  fi
+  local target
+  target=$home/$(key)
+  "$root/scripts/setup.sh" --runtime >&2
+  if [ ! -x "$target/bin/resumec" ]; then
+    local fresh=$target.$$
+    # shellcheck disable=SC2064
+    trap "rm -rf '$fresh' '$fresh.tar.gz'" EXIT
+    mkdir -p "$fresh"
+    if [ -n "${RESUMEC_BUNDLE:-}" ]; then unpack_bundle "$fresh"; else build_program "$fresh"; fi
+    [ -x "$fresh/bin/resumec" ] || fail "no bin/resumec in what was installed"
+    mv "$fresh" "$target"
+  fi
+  "$target/bin/resumec" --version >&2
+}
+
+# The time of the last commit that changed a source, if that can be known.
+commit_time() {
+  # The checkout may belong to another user than the one of this job.
+  local git=(git -c safe.directory='*' -C "$(dirname -- "$1")") file
+  file=$(basename -- "$1")
+  if ! command -v git >/dev/null || ! "${git[@]}" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    say "$1 is not in a git repository (or git is not installed): outputs get no date"
+    return
+  fi
+  if [ "$("${git[@]}" rev-parse --is-shallow-repository)" = true ]; then
+    "${git[@]}" fetch --quiet --unshallow 2>/dev/null ||
+      say "the history is cut off, so the date is that of the last commit; check out with \`fetch-depth: 0\`"
+  fi
+  "${git[@]}" log -1 --format=%ct -- "$file"
+}
+
+build_source() {
+  local epoch=${SOURCE_DATE_EPOCH:-}
+  [ -n "$epoch" ] || epoch=$(commit_time "$1")
+  if [ -n "$epoch" ]; then
+    say "$1: SOURCE_DATE_EPOCH=$epoch"
+    export SOURCE_DATE_EPOCH=$epoch
+  fi
+  "$(program)" build "$1" --output "$output/" --diagnostics "$diagnostics" "${options[@]}"
+}
+
+build() {
+  output=${RESUMEC_OUTPUT:-resume-out}
+  diagnostics=${RESUMEC_DIAGNOSTICS:-$([ "${GITHUB_ACTIONS:-}" = true ] && echo github || echo short)}
+  local lines line status=0 worst=0
+  options=()
+  mapfile -t lines <<<"${RESUMEC_OPTIONS:-}"
+  for line in "${lines[@]}"; do [ -z "$line" ] || options+=("$line"); done
+  [ -z "${RESUMEC_MAX_PAGES:-}" ] || options+=("--max-pages=$RESUMEC_MAX_PAGES")
+  mkdir -p "$output"
+  mapfile -t lines <<<"${RESUMEC_SOURCE:-resume.yaml}"
+  for line in "${lines[@]}"; do
+    [ -n "$line" ] || continue
+    (build_source "$line") && status=0 || status=$?
+    [ "$status" -le "$worst" ] || worst=$status
+  done
+  return "$worst"
+}
+
+bundle() {
+  [ -n "${1:-}" ] || fail "usage: action.sh bundle FILE.tar.gz"
+  local installed
+  installed=$home/$(key)
+  [ -x "$installed/bin/resumec" ] || fail "nothing is installed yet; \`action.sh install\` first"
+  tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --file "$1" --directory "$installed" bin share
+}
+
+case "${1:-}" in
+  "") install && build ;;
+  key | install | build) "$1" ;;
+  bundle) bundle "${2:-}" ;;
+  *) fail "unknown step $1; it is one of key, install, build, bundle" ;;
+esac

@@ -1,0 +1,138 @@
+"""The action's script in fresh repositories: run_action.py ROOT CMAKE BUILD PROGRAM
+
+What cannot run offline is left out: the download of a bundle, and GitHub's own steps (cache, upload)."""
+import glob, os, subprocess, sys, tarfile, tempfile
+
+root, cmake, build, program = sys.argv[1:]
+SCRIPT, EACH = os.path.join(root, "scripts/ci/action.sh"), os.path.join(root, "scripts/ci/each-source.sh")
+RESUME = """name: Bob Marrow
+email: bob@example.org
+sections:
+  experience:
+    - role: Engineer
+      at: Tidewater
+      when: 2022 – present
+"""
+problems = []
+
+
+def check(condition, *problem):
+    if not condition:
+        problems.append(" ".join(map(str, problem)))
+
+
+def run(*call, cwd, **variables):
+    env = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    env.update(GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_SYSTEM="/dev/null", GIT_AUTHOR_NAME="Jo Reed", GIT_AUTHOR_EMAIL="jo@example.org",
+               GIT_COMMITTER_NAME="Jo Reed", GIT_COMMITTER_EMAIL="jo@example.org", RESUMEC_PROGRAM=program)
+    env.update(variables)
+    done = subprocess.run(call, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.returncode, done.stdout.decode("utf-8", "replace")
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def commit(folder, date, *paths):
+    run("git", "add", "--", *paths, cwd=folder)
+    run("git", "commit", "-q", "-m", "a change", cwd=folder, GIT_COMMITTER_DATE=date, GIT_AUTHOR_DATE=date)
+
+
+def pdf_date(path):
+    status, text = run("pdfinfo", "-isodates", path, cwd="/")
+    dates = [line.split()[1] for line in text.splitlines() if line.startswith("CreationDate")]
+    return dates[0] if dates else None
+
+
+with tempfile.TemporaryDirectory() as folder:
+    repository = os.path.join(folder, "my résumé")
+    write(repository, "resume.yaml", RESUME)
+    write(repository, "cv 'a b'.yaml", RESUME)
+    run("git", "init", "-q", cwd=repository)
+    commit(repository, "2026-03-14T12:00:00Z", "resume.yaml", "cv 'a b'.yaml")
+    write(repository, "README.md", "nothing of the résumé\n")
+    commit(repository, "2026-05-01T12:00:00Z", "README.md")
+
+    # The date is that of the last commit of the source, not of the repository.
+    status, text = run(SCRIPT, cwd=repository, TZ="UTC")
+    made = os.path.join(repository, "resume-out", "resume.pdf")
+    check(status == 0 and os.path.exists(made), "a résumé:", status, text)
+    check((pdf_date(made) or "").startswith("2026-03-14T12:00:00"), "date of the PDF:", pdf_date(made))
+
+    # What the caller says about the date counts; options go through word by word; several sources with odd names.
+    status, text = run(SCRIPT, "build", cwd=repository, SOURCE_DATE_EPOCH="86400", RESUMEC_SOURCE="resume.yaml\ncv 'a b'.yaml\n",
+                       RESUMEC_OPTIONS="--set=name=Ann  O'Dell $HOME\n--to=pdf", RESUMEC_OUTPUT="out put", TZ="UTC")
+    second = os.path.join(repository, "out put", "cv 'a b'.pdf")
+    check(status == 0 and os.path.exists(second), "odd names:", status, text)
+    check("Ann O'Dell $HOME" in run("pdftotext", second, "-", cwd="/")[1], "the words of an option")
+    check((pdf_date(second) or "").startswith("1970-01-02"), "SOURCE_DATE_EPOCH of the caller:", pdf_date(second))
+
+    # A shallow clone gets its history, so that the date is still that of the source.
+    shallow = os.path.join(folder, "shallow")
+    run("git", "clone", "-q", "--depth", "1", "file://" + repository, shallow, cwd=folder)
+    status, text = run(SCRIPT, "build", cwd=shallow, TZ="UTC")
+    check((pdf_date(os.path.join(shallow, "resume-out", "resume.pdf")) or "").startswith("2026-03-14"), "shallow clone:", text)
+
+    # No repository: said, and no date.
+    loose = os.path.join(folder, "loose")
+    write(loose, "resume.yaml", RESUME)
+    status, text = run(SCRIPT, "build", cwd=loose, GIT_CEILING_DIRECTORIES=folder)
+    check(status == 0 and "get no date" in text and pdf_date(os.path.join(loose, "resume-out", "resume.pdf")) is None, "no repository:", text)
+
+    # A wrong source: an annotation at its line, status 1, nothing written; the good one beside it is.
+    write(repository, "wrong.yaml", RESUME.replace("email", "emial"))
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="wrong.yaml\nresume.yaml", RESUMEC_OUTPUT="mixed",
+                       GITHUB_ACTIONS="true")
+    check(status == 1 and "::error file=wrong.yaml,line=2," in text, "annotation:", status, text)
+    check(os.listdir(os.path.join(repository, "mixed")) == ["resume.pdf"], "what is written beside an error:", text)
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="wrong.yaml")
+    check(status == 1 and "wrong.yaml:2:1: error: " in text, "messages elsewhere than on GitHub:", status, text)
+
+    # Too many pages: status 4, annotated, not written.
+    write(repository, "long.yaml", RESUME + "      points:\n" + "        - A line of work that is told at some length.\n" * 120)
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="1", RESUMEC_OUTPUT="long",
+                       GITHUB_ACTIONS="true")
+    check(status == 4 and "::error " in text and not os.listdir(os.path.join(repository, "long")), "page budget:", status, text)
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="9", RESUMEC_OUTPUT="long")
+    check(status == 0, "a budget that holds:", status, text)
+
+    # A bundle: packed from an installed tree, unpacked, its digest checked, used a second time without it.
+    home = os.path.join(folder, "home")
+    status, key = run(SCRIPT, "key", cwd=repository, RESUMEC_PROGRAM="")
+    installed = os.path.join(home, key.strip())
+    subprocess.run([cmake, "--install", build, "--prefix", installed], check=True, stdout=subprocess.DEVNULL)
+    bundle = os.path.join(folder, "resumec.tar.gz")
+    status, text = run(SCRIPT, "bundle", bundle, cwd=repository, RESUMEC_PROGRAM="", RESUMEC_HOME=home)
+    check(status == 0 and "bin/resumec" in tarfile.open(bundle).getnames(), "packing a bundle:", status, text)
+    digest = run("sha256sum", bundle, cwd=folder)[1].split()[0]
+    common = dict(cwd=repository, RESUMEC_PROGRAM="", RESUMEC_HOME=os.path.join(folder, "other"), RESUMEC_OUTPUT="bundled",
+                  RESUMEC_BUNDLE=bundle)
+    status, text = run(SCRIPT, RESUMEC_BUNDLE_SHA256="0" * 64, **common)
+    check(status == 1 and "SHA-256" in text, "a bundle with other bytes:", status, text)
+    status, text = run(SCRIPT, RESUMEC_BUNDLE_SHA256=digest, **common)
+    check(status == 0, "a bundle:", status, text)
+    with open(made, "rb") as one, open(os.path.join(repository, "bundled", "resume.pdf"), "rb") as two:
+        check(one.read() == two.read(), "the bundle's program gives other bytes")
+    os.remove(bundle)
+    status, text = run(SCRIPT, RESUMEC_BUNDLE_SHA256=digest, **common)
+    check(status == 0, "an installed bundle is used again:", status, text)
+    check(len(glob.glob(os.path.join(folder, "other", "*"))) == 1, "leftovers:", os.listdir(os.path.join(folder, "other")))
+
+    # The hooks: each file its own call, the worst status counts.
+    status, text = run(EACH, "check", "--quiet", "--", "resume.yaml", "cv 'a b'.yaml", cwd=repository)
+    check(status == 0 and text == "", "a hook:", status, text)
+    status, text = run(EACH, "check", "--quiet", "--", "resume.yaml", "wrong.yaml", "resume.yaml", cwd=repository)
+    check(status == 1 and "emial" in text, "a hook with a wrong source:", status, text)
+    run(program, "build", "resume.yaml", cwd=repository)
+    status, text = run(EACH, "build", "--check", "--quiet", "--", "resume.yaml", cwd=repository)
+    check(status == 0, "an output that is up to date:", status, text)
+    write(repository, "resume.yaml", RESUME.replace("Bob", "Rob"))
+    status, text = run(EACH, "build", "--check", "--quiet", "--", "resume.yaml", cwd=repository)
+    check(status == 3, "an output that is out of date:", status, text)
+
+print("\n".join(problems))
+sys.exit(1 if problems else 0)
