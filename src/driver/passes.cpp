@@ -3,7 +3,7 @@
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "driver/state.hpp"
-#include "locale/locale.hpp"
+#include "model/languages.hpp"
 #include "source/file_error.hpp"
 
 #include <set>
@@ -49,8 +49,7 @@ bool Passes::report_empty() {
 
 /// The language of a source is checked where it is read.
 void Passes::check_language() {
-  if (options_.lang.empty() || locale::has(options_.lang)) return;
-  diag::report<diag::Kind::UnknownLanguage>(diagnostics, Span{}, options_.lang).hint("known are " + locale::list_of_tags());
+  if (!options_.lang.empty()) model::check_language(options_.lang, Span{}, diagnostics);
 }
 
 void Passes::check_photo() {

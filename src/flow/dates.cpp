@@ -11,7 +11,7 @@ namespace {
 using locale::DateStyle;
 using model::Precision;
 
-std::string at_precision(model::Date const& date, locale::Locale const& locale, DateStyle style) {
+std::string at_precision(model::Date const& date, locale::Locale const& locale, DateStyle style, Precision finest) {
   std::string const year = fmt::format("{}", date.year);
   auto const part = static_cast<std::size_t>(date.part);
   switch (date.precision) {
@@ -28,14 +28,20 @@ std::string at_precision(model::Date const& date, locale::Locale const& locale, 
   }
   if (part < 1 || part > 12) return year;
   auto const& names = style == DateStyle::Long ? locale.months_long : locale.months_short;
-  auto text = replace_field(locale.dates(style).month_year, "m", names[part - 1]);
+  bool const with_day = date.precision == Precision::Day && finest == Precision::Day;
+  auto text = replace_field(with_day ? locale.dates(style).day_month_year : locale.dates(style).month_year, "m", names[part - 1]);
   text = replace_field(text, "M", fmt::format("{:02}", part));
+  text = replace_field(text, "d", fmt::format("{}", date.day));
+  text = replace_field(text, "D", fmt::format("{:02}", date.day));
   return replace_field(text, "y", year);
 }
 
-std::string format_span(model::DateSpan const& span, locale::Locale const& locale, DateStyle style) {
-  auto const start = span.start ? format_date(*span.start, locale, style) : std::string{};
-  std::string end = span.present ? std::string{locale.present} : span.end ? format_date(*span.end, locale, style) : std::string{};
+std::string format_span(model::DateSpan const& span, locale::Locale const& locale, DateStyle style, Precision finest) {
+  auto const formatted = [&](std::optional<model::Date> const& date) {
+    return date ? format_date(*date, locale, style, finest) : std::string{};
+  };
+  auto const start = formatted(span.start);
+  std::string const end = span.present ? std::string{locale.present} : formatted(span.end);
   if (span.open && end.empty()) return replace_field(locale.open_range, "start", start);
   if (start.empty() && end.empty()) return {};
   if (end.empty()) return start;
@@ -57,16 +63,16 @@ std::string replace_field(std::string_view text, std::string_view name, std::str
   }
 }
 
-std::string format_date(model::Date const& date, locale::Locale const& locale, DateStyle style) {
-  auto text = at_precision(date, locale, style);
+std::string format_date(model::Date const& date, locale::Locale const& locale, DateStyle style, Precision finest) {
+  auto text = at_precision(date, locale, style, finest);
   return date.approximate ? replace_field(locale.approximate, "date", text) : text;
 }
 
-std::string format_when(model::When const& when, locale::Locale const& locale, DateStyle style) {
+std::string format_when(model::When const& when, locale::Locale const& locale, DateStyle style, Precision finest) {
   if (when.free_text || when.spans.empty()) return when.literal;
   std::string text;
   for (auto const& span : when.spans) {
-    auto const one = format_span(span, locale, style);
+    auto const one = format_span(span, locale, style, finest);
     if (one.empty()) continue;
     if (!text.empty()) text += locale.list_separator;
     text += one;

@@ -482,7 +482,7 @@ Slots masthead_slots(WordingContext const& context) {
   }
   out.add("headline", std::move(headline));
   if (!contact_items(context).empty()) out.mark("contacts");
-  if (auto const birth = format_when(header.birth, context.locale, context.dates); !birth.empty()) {
+  if (auto const birth = format_when(header.birth, context.locale, context.dates, model::Precision::Day); !birth.empty()) {
     out.add("birth", phrased(context.locale.phrase("born"), literal(birth, header.birth.span)));
   }
   out.add("nationality", out.labelled("nationality", out.list(header.nationality)));

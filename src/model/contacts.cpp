@@ -1,5 +1,6 @@
 // Addresses: e-mail, telephone, pages, networks, and the links of entries.
 
+#include "base/suggest.hpp"
 #include "model/lowering.hpp"
 #include "model/networks.hpp"
 #include "unicode/unicode.hpp"
@@ -23,6 +24,23 @@ struct Address {
 
 bool is_web(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
+/// A name for no address is a network's: `githb: bob` is a typing error, `Portfolio: https://…` is a label.
+void settle_network(Context& context, Address& address, Span name_span) {
+  std::string const& name = address.key;
+  address.network = find_network(name);
+  std::string_view const value = address.value.value;
+  bool const is_address = !value.starts_with('@') && (value.find_first_of("./@") != std::string_view::npos || !scheme_of(value).empty());
+  if (address.network || name.empty() || address.value.empty() || is_address) return;
+  std::vector<std::string_view> known;
+  for (Network const& network : networks()) known.push_back(network.id);
+  auto const near = base::nearest(name, known);
+  if (!near) return;
+  diag::report<diag::Kind::UnknownNetwork>(context.diagnostics, name_span, name)
+      .hint(diag::did_you_mean(*near))
+      .fix(name_span, std::string{*near});
+  address.network = find_network(*near);
+}
+
 /// `Portfolio: https://…`, or a map or list of them, with the name that the value was given under.
 void read_address(Context& context, Field const& field, std::string const& key, Span key_span, Node const& node,
                   std::vector<Address>& out) {
@@ -33,11 +51,11 @@ void read_address(Context& context, Field const& field, std::string const& key, 
   }
   Address address;
   address.key = key;
-  address.network = find_network(key);
   address.span = node.span;
   if (!key.empty()) address.label = parse_text(context, {key, key_span, {{0, key_span.begin}}}, field.key, nullptr);
   if (node.is_scalar()) {
     address.value = read_literal(context, field, node);
+    settle_network(context, address, key_span);
     if (key.empty()) address.network = network_of_address(address.value.value);
     out.push_back(std::move(address));
     return;
@@ -57,9 +75,9 @@ void read_address(Context& context, Field const& field, std::string const& key, 
         address.value = read_literal(context, part, member.value);
         break;
       case FieldId::LinkNetwork: {
-        Literal const network = read_literal(context, part, member.value);
+        Literal network = read_literal(context, part, member.value);
         address.key = network.value;
-        address.network = find_network(network.value);
+        key_span = network.span;
         if (address.label.empty()) address.label = parse_text(context, member.value.scalar, part.key, nullptr);
         break;
       }
@@ -85,6 +103,7 @@ void read_address(Context& context, Field const& field, std::string const& key, 
     diag::report<diag::Kind::MissingField>(context.diagnostics, node.span, "a link", "url").hint("for example `url: https://example.org`");
     return;
   }
+  settle_network(context, address, key_span);
   out.push_back(std::move(address));
 }
 

@@ -49,7 +49,6 @@ std::string described(Where where, Kind kind) {
   return fmt::format("an entry of kind `{}`", name_of(kind));
 }
 
-/// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
 /// What people write who come from other formats, and where it goes here.
 struct Habit {
   std::string_view key, hint;
@@ -64,15 +63,33 @@ constexpr Habit habits[] = {
     {"theme", "the look is set under `layout:`, as in `layout: {name: classic}`"},
     {"template", "the look is set under `layout:`, as in `layout: {name: classic}`"},
     {"design", "the look is set under `layout:`, as in `layout: {name: classic}`"},
-    {"paper", "it is an option of the layout: `layout: {paper: letter}`"},
-    {"font", "it is an option of the layout: `layout: {font: sans}`"},
-    {"margins", "it is an option of the layout: `layout: {margins: 18mm}`"},
 };
 
+/// Options that people set outside of `layout:`, with a value. Which ones a layout takes is known only when it is loaded.
+struct LayoutOption {
+  std::string_view name, example;
+};
+constexpr LayoutOption layout_options[] = {
+    {"accent", "\"#224466\""}, {"paper", "letter"},        {"font", "sans"},      {"margins", "18mm"},
+    {"font-size", "11pt"},     {"leading", "1.2"},         {"alignment", "left"}, {"page-numbers", "false"},
+    {"separator", "\" | \""},  {"section-titles", "caps"}, {"rules", "false"},
+};
+
+std::string layout_option_hint(std::string_view key) {
+  std::vector<std::string_view> names;
+  for (LayoutOption const& option : layout_options) names.push_back(option.name);
+  auto const near = base::nearest(key, names);  // `font_size` is one edit away
+  if (!near) return {};
+  auto const option = std::find(names.begin(), names.end(), *near) - names.begin();
+  return fmt::format("it is an option of the layout, `layout.{0}`: `layout: {{{0}: {1}}}`", *near, layout_options[option].example);
+}
+
+/// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
 std::string other_place(std::string_view key, Where where) {
   if (where == Where::Top || where == Where::Settings) {
     for (auto const& habit : habits)
       if (habit.key == key) return std::string{habit.hint};
+    if (std::string hint = layout_option_hint(key); !hint.empty()) return hint;
     if (find_network(key)) return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`", key);
   }
   if (where == Where::Top && locale::section_role(unicode::fold_for_matching(key)))

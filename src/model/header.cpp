@@ -26,7 +26,10 @@ void read_labels(Context& context, Field const& field, Node const& node, Setting
     if (std::find(known.begin(), known.end(), key) == known.end()) {
       auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);
       if (context.unknown_keys == UnknownKeys::Warn) report.severity(Severity::Warning);
-      if (auto const near = base::nearest(key, known)) report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+      if (auto const near = base::nearest(key, known))
+        report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+      else
+        report.hint(fmt::format("labels are `{}`", fmt::join(known, "`, `")));
       context.extra->push_back(member);
       continue;
     }
@@ -177,6 +180,10 @@ void read_settings(Context& context, Node const& node, Settings& settings, std::
 
 LayoutRequest read_layout(Context& context, Field const& field, Node const& node) {
   LayoutRequest layout;
+  if (node.is_list()) {
+    report_wrong_type(context, field, node);
+    return layout;
+  }
   if (!node.is_map()) {
     layout.name = read_literal(context, field, node);
     return layout;

@@ -1,6 +1,7 @@
 #include "model/lower.hpp"
 
 #include "base/suggest.hpp"
+#include "model/languages.hpp"
 #include "model/lowering.hpp"
 #include "unicode/unicode.hpp"
 
@@ -24,11 +25,6 @@ void check_version(Context& context, Field const& field, Node const& node) {
       .hint("a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`");
 }
 
-void check_language(Context& context, std::string const& lang, Span span) {
-  if (locale::has(lang) || context.diagnostics.has_errors()) return;
-  diag::report<diag::Kind::UnknownLanguage>(context.diagnostics, span, lang).hint("known are " + locale::list_of_tags());
-}
-
 /// What every text depends on is read first, wherever it stands: languages, and the forms of one's own name.
 void read_foundations(Context& context, Node const& root, Resume& resume) {
   std::vector<Literal> me;
@@ -39,8 +35,10 @@ void read_foundations(Context& context, Node const& root, Resume& resume) {
     seen.push_back(field->id);
     switch (field->id) {
       case FieldId::Lang:
-        if (std::string lang = read_lang(context, *field, member.value); !lang.empty()) resume.lang = std::move(lang);
-        check_language(context, resume.lang, member.value.span);
+        if (Literal lang = read_literal(context, *field, member.value); !lang.empty()) {
+          check_language(lang.value, lang.span, context.diagnostics);
+          resume.lang = std::move(lang.value);
+        }
         break;
       case FieldId::Langs:
         resume.langs = read_words(context, *field, member.value);
@@ -61,6 +59,19 @@ void read_foundations(Context& context, Node const& root, Resume& resume) {
   for (Literal const& form : me) context.me.push_back(unicode::fold_for_matching(form.value));
   resume.me = context.me;
   for (Literal& form : me) resume.me_forms.push_back(std::move(form));
+}
+
+/// An item such as `-` or `- null` would vanish, whatever list it stands in. The readers of sources bound the depth.
+void report_empty_items(Node const& node, std::string_view name, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    Node const& item = node.items[i];
+    if (item.kind != Node::Kind::Error && is_absent(item))
+      diag::report<diag::Kind::EmptyItem>(diagnostics, item.span, i + 1, name)
+          .hint("remove it, or write its content there; a word that YAML takes for nothing, such as `null`, needs quotes");
+    report_empty_items(item, name, diagnostics);
+  }
+  for (syntax::Member const& member : node.members)
+    if (!member.key.starts_with("x-")) report_empty_items(member.value, member.key, diagnostics);
 }
 
 void read_sections(Context& context, Field const& field, Node const& node, Resume& resume) {
@@ -165,6 +176,7 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
       report.hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
     return resume;
   }
+  report_empty_items(root, "", diagnostics);
   read_foundations(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });

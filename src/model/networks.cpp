@@ -106,9 +106,8 @@ Resolved resolve(Network const& network, std::string_view value) {
     return {std::move(url), std::move(handle)};
   }
   std::string_view handle = value;
-  bool const marked = prefix.ends_with('@') || prefix.ends_with('~') || network.id == "x" || network.id == "telegram" ||
-                      network.id == "bluesky" || network.id == "instagram";
-  if (marked && (handle.starts_with('@') || handle.starts_with('~'))) handle.remove_prefix(1);
+  // `@` is how people write a handle, and part of the address of Matrix alone, whose handles are `@user:server`.
+  if ((handle.starts_with('@') && network.id != "matrix") || (handle.starts_with('~') && prefix.ends_with('~'))) handle.remove_prefix(1);
   std::string encoded;  // blanks and the like cannot stand in an address
   for (char c : handle) {
     auto const byte = static_cast<unsigned char>(c);

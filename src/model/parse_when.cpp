@@ -4,7 +4,7 @@
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "locale/locale.hpp"
-#include "model/when.hpp"
+#include "model/date_words.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -22,17 +22,6 @@ constexpr std::uint8_t days_in(int year, int month) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Letters of any script: ASCII ones and every byte of a longer code point.
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-
-constexpr std::string_view dashes[] = {"–", "—", "―", "‐", "‑", "‒", "−", "~", "～", "→", "…", "---", "--", "-", "...", ".."};
-constexpr std::string_view range_words[] = {"to", "until", "till",  "through", "thru", "bis", "à",   "au", "jusqu’à", "jusqu'à",
-                                            "a",  "al",    "hasta", "fino",    "tot",  "t/m", "até", "do", "до",      "по"};
-constexpr std::string_view until_words[] = {"until", "till", "bis", "jusqu’en", "jusqu’à", "hasta", "fino", "tot", "até", "до"};
-constexpr std::string_view since_words[] = {"since", "seit", "depuis", "desde", "dal", "sinds", "от", "с", "від"};
-constexpr std::string_view from_words[] = {"from", "von", "de", "du", "del", "da", "van"};
-constexpr std::string_view list_words[] = {"and", "und", "et", "y", "e", "en", "&", ",", ";", "+"};
-constexpr std::string_view about_words[] = {"c.",   "ca.", "ca",   "circa", "about", "around", "approx.",
-                                            "etwa", "um",  "vers", "hacia", "verso", "rond"};
-constexpr std::string_view of_words[] = {"of", "de", "del", "di", "do"};
 
 /// Equal but for the case of ASCII letters; `known` is in lower case.
 bool same_word(std::string_view written, std::string_view known) {
@@ -68,19 +57,19 @@ class Parser {
   }
 
   /// Dates that stand somewhere in free text.
-  std::vector<DateSpan> find_all() {
-    std::vector<DateSpan> spans;
+  std::vector<FoundDate> find_all() {
+    std::vector<FoundDate> found;
     for (at_ = 0; at_ < text_.size();) {
       bool const boundary = at_ == 0 || (!is_word(text_[at_ - 1]) && !is_digit(text_[at_ - 1]));
       std::size_t const before = at_;
       if (boundary && (is_word(text_[at_]) || is_digit(text_[at_])))
         if (auto date = parse_date()) {
-          spans.push_back({.start = date, .end = {}});
+          found.push_back({before, at_, *date});
           continue;
         }
       at_ = before + 1;
     }
-    return spans;
+    return found;
   }
 
   std::vector<Problem> problems;
@@ -480,8 +469,8 @@ bool report_problems(std::vector<Problem> const& problems, syntax::MappedText co
   return impossible;
 }
 
-/// Free text that would be a date but for one mistyped word: "2020 – presnt".
-void report_odd_word(syntax::MappedText const& text, std::string_view lang, bool month_first, Diagnostics& diagnostics) {
+/// Free text that would be a date but for one mistyped word: "2020 – presnt". True if there is one.
+bool report_odd_word(syntax::MappedText const& text, std::string_view lang, bool month_first, Diagnostics& diagnostics) {
   std::vector<std::string_view> known;
   for (locale::Locale const* table : {&locale::find(lang), &locale::find("en")}) {
     known.insert(known.end(), table->months_long.begin(), table->months_long.end());
@@ -490,7 +479,7 @@ void report_odd_word(syntax::MappedText const& text, std::string_view lang, bool
   }
   std::string_view const all = text.text;
   constexpr std::size_t longest = 100;  // no date is longer
-  if (all.size() > longest) return;
+  if (all.size() > longest) return false;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = std::max(end, begin + 1)) {
     for (end = begin; end < all.size() && is_word(all[end]);) ++end;
     if (end - begin < 4) continue;
@@ -503,8 +492,20 @@ void report_odd_word(syntax::MappedText const& text, std::string_view lang, bool
     diag::report<diag::Kind::OddDate>(diagnostics, text.at(begin, end), word, all)
         .hint(diag::did_you_mean(*meant))
         .fix(text.at(begin, end), std::string{*meant});
-    return;
+    return true;
   }
+  return false;
+}
+
+/// Free text with a number that belongs to no date: "21-09 to 22-10".
+void report_unread_number(syntax::MappedText const& text, std::vector<FoundDate> const& dates, Diagnostics& diagnostics) {
+  auto const number = unread_number(text.text, dates);
+  if (!number) return;
+  std::string_view const written = std::string_view{text.text}.substr(number->begin, number->end - number->begin);
+  diag::report<diag::Kind::UnreadDate>(diagnostics, text.at(number->begin, number->end), written)
+      .hint(
+          "dates are `2021`, `2021-09`, `2021-09-15`, `Sep 2021` and `autumn 2021`, spans `2021-09 – 2023-01` and `2021 – present`; "
+          "words that are no date stand in `{text: …}`");
 }
 
 }  // namespace
@@ -518,9 +519,11 @@ When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnosti
   if (text.text.empty()) return when;
   bool const is_date = parser.parse_all(when.spans);
   if (is_date && !report_problems(parser.problems, text, diagnostics)) return when;
-  if (!is_date) report_odd_word(text, lang, month_first, diagnostics);
+  auto const dates = Parser{text.text, month_first}.find_all();
+  if (!is_date && !report_odd_word(text, lang, month_first, diagnostics)) report_unread_number(text, dates, diagnostics);
   when.free_text = true;
-  when.spans = Parser{text.text, month_first}.find_all();
+  when.spans.clear();
+  for (FoundDate const& found : dates) when.spans.push_back({.start = found.date, .end = {}});
   return when;
 }
 

@@ -133,7 +133,8 @@ Section read_section(Context& context, syntax::Member const& member) {
     }
   }
   bool const nothing = section.entries.empty() && section.intro.empty() && section.legend.empty();
-  if (nothing && value.kind != Node::Kind::Error && context.diagnostics.size() == before)
+  bool const empty_items = value.is_list() && !value.items.empty();  // each of them was reported
+  if (nothing && !empty_items && value.kind != Node::Kind::Error && context.diagnostics.size() == before)
     diag::report<diag::Kind::EmptySection>(context.diagnostics, member.key_span, member.key)
         .hint("write its entries under it, or remove it");
   return section;

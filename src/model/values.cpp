@@ -1,6 +1,7 @@
 // Leaves: words, numbers, texts, dates and places. Every text is brought to NFC before its markup is read (formats.md §5.1 (22)).
 
 #include "base/suggest.hpp"
+#include "model/languages.hpp"
 #include "model/lowering.hpp"
 #include "unicode/unicode.hpp"
 
@@ -284,7 +285,7 @@ std::optional<std::size_t> read_choice(Context& context, Field const& field, Nod
   auto const known = choices(field.type);
   Literal const word = read_literal(context, field, node);
   if (word.empty()) return std::nullopt;
-  auto const found = std::find(known.begin(), known.end(), word.value);
+  auto const found = std::find(known.begin(), known.end(), unicode::to_lower(word.value, "en"));
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   auto report = diag::report<diag::Kind::UnknownValue>(context.diagnostics, word.span, word.value, describe(field.type));
   if (auto const near = base::nearest(word.value, known)) {
@@ -299,19 +300,8 @@ std::optional<std::size_t> read_choice(Context& context, Field const& field, Nod
 
 std::string read_lang(Context& context, Field const& field, Node const& node) {
   Literal const lang = read_literal(context, field, node);
-  auto is_part = [](std::string_view part, std::size_t least, std::size_t most) {
-    return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), [](char c) {
-             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-           });
-  };
-  std::string_view rest = lang.value;
-  bool good = is_part(rest.substr(0, rest.find('-')), 2, 3);
-  while (good && rest.find('-') != std::string_view::npos) {
-    rest.remove_prefix(rest.find('-') + 1);
-    good = is_part(rest.substr(0, rest.find('-')), 1, 8);
-  }
   if (lang.empty()) return {};
-  if (!good) report_wrong_type(context, field, node);
+  if (!is_language_tag(lang.value)) report_no_language_tag(lang.value, lang.span, context.diagnostics);
   return lang.value;
 }
 

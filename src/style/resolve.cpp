@@ -46,6 +46,18 @@ void set_property(ComputedStyle& style, std::string_view name, std::string_view 
   if (name == "indent") style.indent = to_em(number());
 }
 
+/// The word of a choice in the spelling of the layout: `A4` and `True` are as good as `a4` and `true`.
+std::string spelt_as_choice(ValueRule const& rule, std::string_view text) {
+  if (rule.type != ValueType::Word && rule.type != ValueType::Bool) return std::string{text};
+  std::string word{text};
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (rule.type == ValueType::Bool && (word == "yes" || word == "on")) return "true";
+  if (rule.type == ValueType::Bool && (word == "no" || word == "off")) return "false";
+  bool const known = rule.type == ValueType::Bool || std::find(rule.words.begin(), rule.words.end(), word) != rule.words.end();
+  return known ? word : std::string{text};
+}
+
 }  // namespace
 
 Resolved::Resolved(Layout const& layout, std::span<syntax::Member const> request, std::string_view lang, Diagnostics& diagnostics)
@@ -108,8 +120,9 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     std::string_view const quote = option.default_value.starts_with('#') ? "\"" : "";
     diag::report<Kind::OptionShape>(diagnostics, node.span, option.name, node.is_list() ? "list" : "map")
         .hint(fmt::format("for example `{}: {}{}{}`", option.name, quote, option.default_value, quote));
-  } else if (check_value(option.rule(), option.name, node.text(), node.span, diagnostics)) {
-    values_[slot] = node.text();
+  } else if (auto text = spelt_as_choice(option.rule(), node.text());
+             check_value(option.rule(), option.name, text, node.span, diagnostics)) {
+    values_[slot] = std::move(text);
     spans_[slot] = node.span;
   }
 }

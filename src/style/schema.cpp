@@ -61,7 +61,7 @@ std::string value_pattern(AttributeRule const& rule) {
       for (auto const word : split_words(rule.words)) own += fmt::format("<value>{}</value>", escape(word));
       break;
   }
-  return fmt::format("<choice>{}{}</choice>", own, pattern("\\$[A-Za-z][A-Za-z0-9\\-]*"));
+  return fmt::format("<choice>{}{}</choice>", own, pattern("[$][A-Za-z][A-Za-z0-9\\-]*"));
 }
 
 std::string attribute_pattern(AttributeRule const& rule) {
@@ -76,9 +76,9 @@ std::string content_pattern(ElementRule const& rule) {
     case Content::Characters:
       return "<text/>";
     case Content::Blocks:
-      return "<zeroOrMore><ref name=\"blocks\"/></zeroOrMore>";
+      return "<zeroOrMore><ref name=\"any-block\"/></zeroOrMore>";
     case Content::Inlines:
-      return "<zeroOrMore><ref name=\"inlines\"/></zeroOrMore>";
+      return "<zeroOrMore><ref name=\"any-inline\"/></zeroOrMore>";
     case Content::Cells:
       return "<optional><ref name=\"left\"/></optional><optional><ref name=\"right\"/></optional>";
     case Content::Parent:
@@ -117,12 +117,12 @@ std::string relax_ng() {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
       "  <start><ref name=\"layout\"/></start>\n";
-  text += choice_of("blocks", "if-blocks", is_block);
-  text += choice_of("inlines", "if-inlines", is_inline);
+  text += choice_of("any-block", "if-blocks", is_block);
+  text += choice_of("any-inline", "if-inlines", is_inline);
   for (auto const& rule : element_rules()) {
     if (rule.kind == ElementKind::If) {
-      text += define("if-blocks", rule, "<zeroOrMore><ref name=\"blocks\"/></zeroOrMore>");
-      text += define("if-inlines", rule, "<zeroOrMore><ref name=\"inlines\"/></zeroOrMore>");
+      text += define("if-blocks", rule, "<zeroOrMore><ref name=\"any-block\"/></zeroOrMore>");
+      text += define("if-inlines", rule, "<zeroOrMore><ref name=\"any-inline\"/></zeroOrMore>");
     } else {
       text += define(rule.name, rule, content_pattern(rule));
     }

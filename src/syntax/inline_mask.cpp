@@ -97,6 +97,8 @@ class Masker {
       case ':':
         if (starts_with_at(text_, at, "://")) return address_end(text_, at, end_);
         return at + 1;
+      case '*':
+        return star(at);
       case ' ':
       case '\t':
       case '\r':
@@ -123,6 +125,14 @@ class Masker {
       return special(SpecialKind::HardBreak, at, white_end(at + 1), ' ');
     }
     return is_punctuation(next) ? at + 2 : at + 1;
+  }
+
+  /// A single star between two digits multiplies: `3*4*5` is no emphasis.
+  std::size_t star(std::size_t at) {
+    std::size_t run = at;
+    while (run < end_ && text_[run] == '*') ++run;
+    if (run == at + 1 && at > begin_ && is_digit(text_[at - 1]) && run < end_ && is_digit(text_[run])) set(at, 'x');
+    return run;
   }
 
   std::size_t code(std::size_t at) {

@@ -40,5 +40,12 @@ constexpr std::size_t trim_end(std::string_view text, std::size_t begin, std::si
 constexpr bool starts_with_at(std::string_view text, std::size_t at, std::string_view prefix) {
   return text.substr(at < text.size() ? at : text.size(), prefix.size()) == prefix;
 }
+/// The bytes of a bullet with a blank after it, as word processors set them and Markdown has them; 0 where there is none.
+constexpr std::size_t bullet_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view bullets[] = {"* ", "• ", "· ", "◦ ", "▪ ", "‣ "};
+  for (std::string_view bullet : bullets)
+    if (starts_with_at(text, at, bullet)) return bullet.size() - 1;
+  return 0;
+}
 
 }  // namespace resumec::syntax

@@ -254,7 +254,12 @@ void YamlScanner::empty_value(std::size_t at, std::size_t end, int parent, Place
   // `- # of users` and `key: #1` lose their text; `key:  # remark` above a nested block loses nothing.
   bool const sticks = at + 1 < end && !is_blank(text_[at + 1]) && text_[at + 1] != '#' && text_[at + 1] != '!';
   bool const apart = is_blank(text_[at - 1]) && at >= 2 && is_blank(text_[at - 2]);
-  if ((place == Place::Item || sticks) && !apart && !deeper_content_follows(pos_, parent)) report_cut(at, end, at);
+  if ((place != Place::Item && !sticks) || apart || deeper_content_follows(pos_, parent)) return;
+  report_cut(at, end, at);
+  if (place != Place::Item) return;
+  // The item was reported: that it is empty is no news.
+  quote(at, trim_end(text_, at, end));
+  unreadable_.push_back(static_cast<std::uint32_t>(at));
 }
 
 /// `key:` and a no-break space in place of the blank: mended and reported.
@@ -290,8 +295,51 @@ std::optional<std::size_t> YamlScanner::mend_dash(std::size_t at, std::size_t en
   edits_.push_back(
       {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1), '\n' + std::string(static_cast<std::size_t>(content), ' ')});
   columns_.push_back(dash);
+  open(Collection::List, dash, content);
   shift_ += content - (dash + 1);
   return at + 1;
+}
+
+/// `* four`, `• four`, `– four`: mended and reported. Gives the place of the item's content.
+std::optional<std::size_t> YamlScanner::mend_bullet(std::size_t at, std::size_t end) {
+  constexpr std::string_view dash = "– ";  // what a word processor makes of `- `
+  std::size_t const size = starts_with_at(text_, at, dash) ? dash.size() - 1 : bullet_at(text_, at);
+  if (size == 0) return std::nullopt;
+  int const bullet = column(at);
+  std::size_t const content = skip_blanks(text_, at + size, end);
+  diag::report<Kind::OddBullet>(diagnostics_, span(at, at + size), shortened(slice(at, trim_end(text_, at, end))), slice(at, at + size))
+      .hint("write a dash; or put quotes around the text if it is no list")
+      .fix(span(at, at + size), "-");
+  edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size), "-"});
+  shift_ -= static_cast<int>(size) - 1;
+  columns_.push_back(bullet);
+  open(Collection::List, bullet, column(content));
+  return content;
+}
+
+/// Notes a dash or a key at `at`: which lists and maps are open, outermost first, in columns that never shrink.
+void YamlScanner::open(Collection kind, int column, int content) {
+  while (!open_.empty() && open_.back().column > column) open_.pop_back();
+  // A list may stand in the column of the key that it belongs to; the next key of that column closes it.
+  if (kind == Collection::Map && open_.size() > 1 && open_.back().kind == Collection::List && open_.back().column == column)
+    open_.pop_back();
+  if (open_.empty() || open_.back().column != column || open_.back().kind != kind) open_.push_back({kind, column, content});
+  open_.back().content = content;
+}
+
+/// A key in the column of the dashes of the item to which it belongs: mended and reported.
+void YamlScanner::mend_outdented(std::size_t at, KeyPlace const& key) {
+  int const own = column(at);
+  while (!open_.empty() && open_.back().column > own) open_.pop_back();
+  if (open_.empty() || open_.back().column != own || open_.back().kind != Collection::List) return;
+  bool const closes_list = open_.size() > 1 && open_[open_.size() - 2].column == own;
+  if (closes_list) return;
+  std::string blanks(static_cast<std::size_t>(open_.back().content - own), ' ');
+  diag::report<Kind::OutdentedKey>(diagnostics_, span(at, key.end), slice(at, key.end))
+      .hint("indent it as the text behind the dash")
+      .fix(span(at, at), blanks);
+  shift_ += open_.back().content - own;
+  edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), std::move(blanks)});
 }
 
 void YamlScanner::scan_line() {
@@ -326,7 +374,15 @@ void YamlScanner::scan_line() {
     columns_.push_back(parent);
     place = Place::Item;
     at = skip_blanks(text_, odd_blank ? after.end : at + 1, end);
+    open(Collection::List, parent, column(at));
     if (columns_.size() > depth_limit_) break;
+  }
+  if (place == Place::Line) {
+    if (auto const content = mend_bullet(at, end)) {
+      parent = found.column;
+      place = Place::Item;
+      at = *content;
+    }
   }
   if (place == Place::Item && (at >= end || text_[at] == '#')) return empty_value(at, end, parent, place);
 
@@ -356,8 +412,10 @@ void YamlScanner::scan_line() {
   auto key = find_key(text_, at, end);
   if (!key) key = mend_colon(at, end);
   if (key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
+    if (place == Place::Line && !question_seen_) mend_outdented(at, *key);
     check_key(at, *key);
     parent = column(at);
+    open(Collection::Map, parent, parent);
     columns_.push_back(parent);
     std::size_t const value = skip_blanks(text_, key->colon + 1, end);
     if (value >= end || text_[value] == '#') return empty_value(value, end, parent, Place::Value);

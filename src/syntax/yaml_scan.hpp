@@ -55,6 +55,12 @@ class YamlScanner {
     int column;           ///< with tabs widened
     bool odd = false;     ///< holds tabs or Unicode blanks
   };
+  enum class Collection : std::uint8_t { List, Map };
+  struct OpenCollection {
+    Collection kind;
+    int column;   ///< of its dashes or keys
+    int content;  ///< of what stands behind its last dash
+  };
   struct Finding {
     Trap trap;
     std::size_t begin, end;
@@ -75,6 +81,9 @@ class YamlScanner {
   bool deeper_content_follows(std::size_t at, int column);
   std::optional<KeyPlace> mend_colon(std::size_t at, std::size_t end);
   std::optional<std::size_t> mend_dash(std::size_t at, std::size_t end);
+  std::optional<std::size_t> mend_bullet(std::size_t at, std::size_t end);
+  void open(Collection kind, int column, int content);
+  void mend_outdented(std::size_t at, KeyPlace const& key);
   void empty_value(std::size_t at, std::size_t end, int column, Place place);
   int column(std::size_t at) const { return static_cast<int>(at - line_) + shift_; }
 
@@ -127,9 +136,11 @@ class YamlScanner {
   int joined_dash_ = root;     ///< column of the last dash that had no blank after it
   bool content_seen_ = false;
   bool question_seen_ = false;
-  bool conflict_ends_ = true;  ///< whether the end of a merge conflict is worth looking for
-  int tab_width_ = 0;          ///< 0: not yet guessed
-  std::vector<int> columns_;   ///< of the dashes and the key of the line read last
+  bool conflict_ends_ = true;          ///< whether the end of a merge conflict is worth looking for
+  int tab_width_ = 0;                  ///< 0: not yet guessed
+  std::optional<std::size_t> folded_;  ///< the text that last took in a list
+  std::vector<int> columns_;           ///< of the dashes and the key of the line read last
+  std::vector<OpenCollection> open_;            ///< lists and maps around the line, outermost first
   std::vector<Finding> findings_;
   std::vector<std::pair<Span, std::string>> tabs_, blanks_;  ///< odd indentation and what should stand there
   std::vector<Edit> edits_;

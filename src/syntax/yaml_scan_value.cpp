@@ -223,10 +223,13 @@ YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::si
     mend_indentation(line, next);
     return Continuation::Unclear;
   }
-  if (text_[next.content] == '-' && ends_token(text_, next.content + 1) && next.content + 1 < end) {
+  bool const dash = text_[next.content] == '-' && ends_token(text_, next.content + 1) && next.content + 1 < end;
+  if ((dash || bullet_at(text_, next.content) > 0) && folded_ != begin) {
+    folded_ = begin;  // further items of the list say the same
     diag::report<Kind::FoldedList>(diagnostics_, span(next.content, end))
         .label(text_above, "it becomes part of this text")
-        .hint("end the text above with a colon if this is a list below it");
+        .hint(place_ == Place::Value ? "a list stands under a key of its own, such as `points:`"
+                                     : "end the text above with a colon if this is a list below it");
   }
   mend_indentation(line, next);
   return key ? Continuation::HasColon : Continuation::Text;

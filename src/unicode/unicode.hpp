@@ -40,6 +40,11 @@ std::string to_lower(std::string_view text, std::string_view lang);
 /// A key for comparing names: case, accents, blanks and punctuation folded away.
 std::string fold_for_matching(std::string_view text);
 
+/// The name of a language in a language, both by their tags: `de` in `en` is "German".
+std::string language_name(std::string_view language, std::string_view in);
+/// The code of three letters for a language's tag: "deu" for `de`.
+std::string long_language_code(std::string_view language);
+
 /// Grapheme cluster boundaries (UAX #29), 0 and the length included.
 std::vector<std::uint32_t> grapheme_boundaries(std::string_view text);
 

@@ -16,6 +16,10 @@ TEST(Dates, are_printed_at_the_precision_that_is_known) {
   EXPECT_EQ(format_date(month(2021, 9), en, DateStyle::Long), "September 2021");
   EXPECT_EQ(format_date(month(2021, 9), en, DateStyle::Numeric), "09/2021");
   EXPECT_EQ(format_date({2021, 9, 14, Precision::Day, false}, en, DateStyle::Short), "Sep 2021");
+  EXPECT_EQ(format_date({2021, 9, 4, Precision::Day, false}, en, DateStyle::Short, Precision::Day), "Sep 4, 2021");
+  EXPECT_EQ(format_date({2021, 9, 4, Precision::Day, false}, locale::find("de"), DateStyle::Long, Precision::Day), "4. September 2021");
+  EXPECT_EQ(format_date({2021, 9, 4, Precision::Day, false}, locale::find("en-GB"), DateStyle::Numeric, Precision::Day), "04/09/2021");
+  EXPECT_EQ(format_date({2021, 9, 0, Precision::Month, false}, en, DateStyle::Short, Precision::Day), "Sep 2021");
   EXPECT_EQ(format_date({2021, 1, 0, Precision::Season, false}, en, DateStyle::Short), "spring 2021");
   EXPECT_EQ(format_date({2021, 3, 0, Precision::Quarter, false}, en, DateStyle::Short), "Q3 2021");
   EXPECT_EQ(format_date({2021, 0, 0, Precision::Year, true}, en, DateStyle::Short), "c. 2021");

@@ -51,8 +51,6 @@ constexpr Case cases[] = {
     {"ca. 1998", "~1998"},
     {"circa 1998", "~1998"},
     {"1667", "1667"},
-    {"0042", "text[]"},
-    {"20211", "text[]"},
     // numeric
     {"2021-09", "2021-09"},
     {"2021-9", "2021-09"},
@@ -186,8 +184,41 @@ constexpr Case cases[] = {
     {"2020-01 – my retirement", "text[2020-01]"},
     {"–", "text[]"},
     {"May", "text[]"},
-    {"Room 2041b", "text[]"},
 };
+
+// Numbers in free text that are no dates: their places, or nothing for those that count or continue a year.
+constexpr Case numbers[] = {
+    {"0042", "unread-date@0-4"},
+    {"20211", "unread-date@0-5"},
+    {"20210915", "unread-date@0-8"},
+    {"Room 2041b", "unread-date@5-9"},
+    {"jan 20", "unread-date@4-6"},
+    {"20 – Mar", "unread-date@0-2"},
+    {"’20 – present", "unread-date@3-5"},
+    {"21-09 to 22-10", "unread-date@0-5"},
+    {"2021-09 – 22-10", "unread-date@12-17"},
+    {"8 April 2024 10:00", "unread-date@13-18"},
+    {"12 weeks", ""},
+    {"3-6 months", ""},
+    {"21-09 weeks", "unread-date@0-5"},
+    {"2nd term", ""},
+    {"1. Halbjahr 2020", ""},
+    {"Year 2", ""},
+    {"2020 (12 weeks)", ""},
+    {"2019/20", ""},
+    {"2019–22", ""},
+    {"1999/00", ""},
+    {"2019–18", "unread-date@7-9"},
+    {"Winter 2020/21", ""},
+};
+
+TEST(ParseWhen, NumbersThatAreNoDates) {
+  for (Case const& c : numbers) {
+    Diagnostics diagnostics;
+    EXPECT_TRUE(parse_when(mapped(c.written), "en-GB", diagnostics).free_text) << c.written;
+    EXPECT_EQ(kinds_of(diagnostics), c.meaning) << c.written;
+  }
+}
 
 TEST(ParseWhen, Table) {
   for (Case const& c : cases) {
