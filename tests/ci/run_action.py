@@ -81,7 +81,8 @@ with tempfile.TemporaryDirectory() as folder:
     loose = os.path.join(folder, "loose")
     write(loose, "resume.yaml", RESUME)
     status, text = run(SCRIPT, "build", cwd=loose, GIT_CEILING_DIRECTORIES=folder)
-    check(status == 0 and "get no date" in text and pdf_date(os.path.join(loose, "resume-out", "resume.pdf")) is None, "no repository:", text)
+    date = pdf_date(os.path.join(loose, "resume-out", "resume.pdf"))
+    check(status == 0 and "get no date" in text and date is None, "no repository:", date, text)
 
     # A wrong source: an annotation at its line, status 1, nothing written; the good one beside it is.
     write(repository, "wrong.yaml", RESUME.replace("email", "emial"))
@@ -96,7 +97,8 @@ with tempfile.TemporaryDirectory() as folder:
     write(repository, "long.yaml", RESUME + "      points:\n" + "        - A line of work that is told at some length.\n" * 120)
     status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="1", RESUMEC_OUTPUT="long",
                        GITHUB_ACTIONS="true")
-    check(status == 4 and "::error " in text and not os.listdir(os.path.join(repository, "long")), "page budget:", status, text)
+    written = os.listdir(os.path.join(repository, "long"))
+    check(status == 4 and "::error " in text and not written, "page budget:", status, written, text)
     status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="9", RESUMEC_OUTPUT="long")
     check(status == 0, "a budget that holds:", status, text)
 
