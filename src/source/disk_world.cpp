@@ -20,15 +20,6 @@ using Reason = FileError::Reason;
 constexpr std::size_t file_limit = 64U << 20U;
 constexpr std::size_t asset_limit = 256U << 20U;
 
-bool is_font_name(std::string_view name) {
-  if (name.size() < 5) return false;
-  std::string ending{name.substr(name.size() - 4)};
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return ending == ".ttf" || ending == ".otf";
-}
-
 /// Names of the fonts of a folder; a folder that cannot be read has none.
 std::vector<std::string> fonts_of(std::string const& folder) {
   std::vector<std::string> names;

@@ -22,4 +22,13 @@ std::optional<std::string> normalize_path(std::string_view path) {
   return result;
 }
 
+bool is_font_name(std::string_view name) {
+  if (name.size() < 5) return false;
+  std::string ending{name.substr(name.size() - 4)};
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending == ".ttf" || ending == ".otf";
+}
+
 }  // namespace resumec::source
