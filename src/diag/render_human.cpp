@@ -95,6 +95,9 @@ void write_repair(Repair const& repair, Frame& frame) {
   frame.line(repair.after.front().number, repair.after.front().text, marks);
 }
 
+/// One finding may repair many places alike, as tabs in every line; the first ones show how. The other forms carry all of them.
+constexpr std::size_t shown_repairs = 2;
+
 }  // namespace
 
 std::string render_human(Diagnostic const& diagnostic, Places& places, RenderOptions const& options) {
@@ -114,7 +117,8 @@ std::string render_human(Diagnostic const& diagnostic, Places& places, RenderOpt
   }
   if (!options.unicode && !excerpts.all().empty() && !diagnostic.hints.empty()) frame.blank();
   for (auto const& hint : diagnostic.hints) frame.help(hint, &hint == &diagnostic.hints.back() && repairs.empty());
-  for (auto const& repair : repairs) write_repair(repair, frame);
+  for (std::size_t i = 0; i < repairs.size() && i < shown_repairs; ++i) write_repair(repairs[i], frame);
+  if (repairs.size() > shown_repairs) frame.gap();
   return frame.take() + '\n';
 }
 

@@ -329,6 +329,16 @@ Entry text_entry(Context& context, Node const& node, Kind kind) {
   return entry;
 }
 
+/// A skill or a language by its name alone, among others that have levels or parts: it is one of them, not a bullet.
+Entry named_entry(Context& context, Node const& node, Kind kind) {
+  Entry entry;
+  entry.kind = kind;
+  make_detail(entry);
+  entry.attributes.span = node.span;
+  entry.title = parse_text(context, node.scalar, "title", &entry.attributes);
+  return entry;
+}
+
 enum class Form : std::uint8_t { Entry, Line, Point };
 
 /// How an item of a section's list that is a map is meant.
@@ -435,6 +445,9 @@ Entry read_group_line(Context& context, syntax::Member const& member, Surroundin
 std::vector<Entry> read_entries(Context& context, Field const& field, Node const& node, Surroundings const& around) {
   std::vector<Entry> result;
   std::optional<Kind> const kind = around.stated ? around.stated : around.by_title;
+  bool const names = (kind == Kind::Skills || kind == Kind::Language) &&
+                     std::any_of(node.items.begin(), node.items.end(),
+                                 [&](Node const& item) { return item.is_map() && form_of(context, item, around) != Form::Point; });
   bool run_is_open = false;  // consecutive texts share one entry of kind List
   auto add_point = [&](Node const& item) {
     if (!run_is_open) {
@@ -457,6 +470,8 @@ std::vector<Entry> read_entries(Context& context, Field const& field, Node const
       add_entry(text_entry(context, item, Kind::Text));
     else if (item.is_scalar() && around.numbered)
       add_entry(text_entry(context, item, kind.value_or(Kind::Other)));
+    else if (item.is_scalar() && names)
+      add_entry(named_entry(context, item, *kind));
     else if (!item.is_map())
       add_point(item);
     else

@@ -78,10 +78,14 @@ std::optional<Kind> kind_of_word(std::string_view word) {
 Kind settle_kind(syntax::Node const& map, std::optional<Kind> stated, std::optional<Kind> by_title) {
   Field const* told = nullptr;  // of several, the first in the table: `authors` says more than `award`
   bool has_role = false;
+  bool const has_items = map.find("items") && !map.find("entries");
   for (syntax::Member const& member : map.members) {
     std::string const key = normalised_key(member.key);
     Field const* tale = tell_tale(key);
-    if (tale && tale->tell == Kind::Group) return Kind::Group;  // groups stand in sections of every kind
+    if (tale && tale->tell == Kind::Group) {
+      if (!has_items) return Kind::Group;  // groups stand in sections of every kind
+      continue;                            // `group: Tools` with `items` is one of skills
+    }
     // A section's title is a hint: a key that its kind does not have says more.
     if (tale && (!told || tale->id < told->id) && !(by_title && find_field(Where::Entry, key, *by_title))) told = tale;
     Field const* field = find_field(Where::Entry, key, Kind::Position);

@@ -25,7 +25,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Trap::Count)> tr
     "YAML takes `?` for a key",
     "YAML allows no list item here",
 };
-constexpr std::size_t shown_labels = 3;
 
 }  // namespace
 
@@ -65,11 +64,10 @@ void YamlScanner::report_findings() {
     if (list.empty()) continue;
     auto report = diag::report<Kind::TextNeedsQuotes>(diagnostics_, span(list[0]->begin, list[0]->end),
                                                       shortened(slice(list[0]->begin, list[0]->end)), trap_reasons[trap]);
-    for (std::size_t i = 1; i < list.size() && i <= shown_labels; ++i) report.label(span(list[i]->begin, list[i]->end), "and here");
-    if (list.size() > 1 + shown_labels)
-      report.hint(fmt::format("and {} more; quotes make it clear to every reader of YAML", list.size() - 1 - shown_labels));
-    else
-      report.hint("quotes make it clear to every reader of YAML");
+    std::string const others = list.size() == 1   ? ""
+                               : list.size() == 2 ? "another text begins like it; "
+                                                  : fmt::format("{} more texts begin like it; ", list.size() - 1);
+    report.hint(others + "quotes make it clear to every reader of YAML");
     for (Finding const* finding : list) {
       std::string_view const text = slice(finding->begin, finding->end);
       if (text.find('\n') == std::string_view::npos) report.fix(span(finding->begin, finding->end), in_quotes(text));
