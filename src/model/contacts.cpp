@@ -291,6 +291,7 @@ void read_contacts(Context& context, Field const& field, Node const& node, Heade
       continue;
     }
     Contact custom;
+    std::size_t const findings = context.diagnostics.size();
     ExtraScope const scope{context, custom.attributes.extra};
     // First what the item carries, then what it is: `{github: bob, icon: cat}`.
     Node fields_only = item;
@@ -325,6 +326,7 @@ void read_contacts(Context& context, Field const& field, Node const& node, Heade
                   }
                 });
     custom.attributes.span = item.span;
+    bool const reported = context.diagnostics.size() > findings;
     std::size_t const before = header.contacts.size();
     for (auto const& [part, member] : plain) add_contacts(context, *part, member->value, {}, header);
     for (syntax::Member const* member : addresses) {
@@ -345,6 +347,7 @@ void read_contacts(Context& context, Field const& field, Node const& node, Heade
     }
     if (custom.value.empty() && !custom.url.empty()) custom.value = {std::string{printed_address(custom.url)}, item.span};
     if (custom.value.empty() && custom.label.empty()) {
+      if (reported) continue;  // a field of it was, and its repair may be all
       diag::report<diag::Kind::MissingField>(context.diagnostics, item.span, "a contact item", "value")
           .hint("for example `{label: Call sign, value: QX4AA}`");
       continue;

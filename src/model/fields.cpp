@@ -65,6 +65,31 @@ constexpr Habit habits[] = {
     {"design", "the look is set under `layout:`, as in `layout: {name: classic}`"},
 };
 
+constexpr Habit entry_habits[] = {
+    {"from", "the first date is `start`; or both in one, as in `when: 2019-06 – 2021`"},
+    {"to", "the last date is `end`; or both in one, as in `when: 2019-06 – 2021`"},
+    {"duration", "dates, or words in their place, stand in `when`"},
+    {"responsibilities", "bullets are `points`"},
+    {"duties", "bullets are `points`"},
+    {"tasks", "bullets are `points`"},
+    {"accomplishments", "bullets are `points`"},
+    {"tech", "key words are `keywords`"},
+    {"stack", "key words are `keywords`"},
+    {"tech stack", "key words are `keywords`"},
+    {"tools", "key words are `keywords`"},
+    {"skills", "key words are `keywords`"},
+    {"university", "the school is `at`"},
+    {"college", "the school is `at`"},
+    {"client", "the organisation is `at`"},
+    {"city", "a place is `where`"},
+    {"country", "a place is `where`"},
+    {"address", "a place is `where`"},
+    {"cgpa", "a grade is `score`; `score: \"CGPA: 9.1\"` keeps your word for it"},
+    {"marks", "a grade is `score`"},
+    {"valid until", "the last day of a certificate is `expires`"},
+    {"expiry", "the last day of a certificate is `expires`"},
+};
+
 /// Options that people set outside of `layout:`, with a value. Which ones a layout takes is known only when it is loaded.
 struct LayoutOption {
   std::string_view name, example;
@@ -86,6 +111,10 @@ std::string layout_option_hint(std::string_view key) {
 
 /// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
 std::string other_place(std::string_view key, Where where) {
+  if (where == Where::Entry)
+    for (auto const& habit : entry_habits)
+      if (unicode::fold_for_matching(habit.key) == unicode::fold_for_matching(key)) return std::string{habit.hint};
+  if (where == Where::Contact && (key == "address" || key == "city")) return "where you live is `location`";
   if (where == Where::Top || where == Where::Settings) {
     for (auto const& habit : habits)
       if (habit.key == key) return std::string{habit.hint};
@@ -123,16 +152,32 @@ std::string other_place(std::string_view key, Where where) {
   return {};
 }
 
+/// The keys that may stand there, and then their other names.
+std::vector<std::string_view> known_names(Where where, Kind kind) {
+  auto names = known_keys(where, kind);
+  for (Field const& field : fields()) {
+    if (!has(field.places, where) || !field.takes(kind) || field.type == FieldType::Reserved) continue;
+    for (std::string_view rest = field.aliases; !rest.empty();) {
+      std::size_t const end = std::min(rest.find(' '), rest.size());
+      names.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return names;
+}
+
 void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind) {
-  auto const known = known_keys(where, kind);
+  std::string const small = unicode::to_lower(key, "en");
+  bool const capitals_alone = find_field(where, small, kind) != nullptr;
+  auto const known = known_names(where, kind);
   Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
-  if (std::string const elsewhere = other_place(key, where); !elsewhere.empty()) {
+  if (std::string const elsewhere = capitals_alone ? "" : other_place(key, where); !elsewhere.empty()) {
     diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
         .severity(severity)
         .hint(elsewhere);
     return;
   }
-  auto const near = base::nearest(key, known);
+  auto const near = capitals_alone ? std::optional<std::string_view>{small} : base::nearest(key, known);
   auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);
   report.severity(severity);
   if (near)

@@ -75,6 +75,13 @@ void report_empty_items(Node const& node, std::string_view name, Diagnostics& di
 }
 
 void read_sections(Context& context, Field const& field, Node const& node, Resume& resume) {
+  bool const dashed = node.is_list() && !node.items.empty() && node.items[0].is_map() && !node.items[0].members.empty();
+  if (dashed) {
+    Span const at = node.items[0].members[0].key_span;
+    diag::report<diag::Kind::WrongType>(context.diagnostics, at, field.key, describe(field.type), "a list")
+        .hint("leave out the dashes before the sections: each is a key under `sections:`");
+    return;
+  }
   if (!node.is_map()) {
     report_wrong_type(context, field, node);
     return;

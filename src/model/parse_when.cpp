@@ -503,9 +503,9 @@ void report_unread_number(syntax::MappedText const& text, std::vector<FoundDate>
   if (!number) return;
   std::string_view const written = std::string_view{text.text}.substr(number->begin, number->end - number->begin);
   diag::report<diag::Kind::UnreadDate>(diagnostics, text.at(number->begin, number->end), written)
-      .hint(
-          "dates are `2021`, `2021-09`, `2021-09-15`, `Sep 2021` and `autumn 2021`, spans `2021-09 – 2023-01` and `2021 – present`; "
-          "words that are no date stand in `{text: …}`");
+      .hint(written.size() <= 2 ? "a year has four digits; words that are no date stand in `{text: …}`"
+                                : "dates are `2021`, `2021-09`, `2021-09-15` or `Sep 2021`, spans `2021-09 – 2023-01` or `2021 – present`; "
+                                  "words that are no date stand in `{text: …}`");
 }
 
 }  // namespace

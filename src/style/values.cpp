@@ -201,14 +201,16 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
       auto const length = parse_length(text);
       if (length) return check_range(rule, subject, text, length->raw(), span, diagnostics);
       diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
-          .hint("write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
+          .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}pt`, `{0}mm`, `{0}cm` or `{0}in`", text)
+                                   : "write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
       return false;
     }
     case ValueType::Margins: {
       auto const margins = parse_margins(text);
       if (!margins) {
         diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
-            .hint("write one length, such as `18mm`, or two to four for top, right, bottom and left");
+            .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}mm`, `{0}cm`, `{0}in` or `{0}pt`", text)
+                                     : "write one length, such as `18mm`, or two to four for top, right, bottom and left");
         return false;
       }
       return std::all_of(margins->begin(), margins->end(),

@@ -140,9 +140,9 @@ YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
   found.odd = tabs > 0 || at != line + static_cast<std::size_t>(others);
   if (tabs > 0 && tab_width_ == 0) {
     // The width that puts the line into a column already open, the innermost first; 2 where none does.
-    for (auto open = columns_.rbegin(); open != columns_.rend() && tab_width_ == 0; ++open) {
+    for (auto open = open_.rbegin(); open != open_.rend() && tab_width_ == 0; ++open) {
       for (int const width : {2, 4, 8, 1}) {
-        if (static_cast<int>(tabs) * width + others == *open) tab_width_ = width;
+        if (static_cast<int>(tabs) * width + others == open->column) tab_width_ = width;
       }
     }
     if (tab_width_ == 0) tab_width_ = 2;
@@ -294,7 +294,6 @@ std::optional<std::size_t> YamlScanner::mend_dash(std::size_t at, std::size_t en
   int const content = has_value && next.column > dash ? next.column : dash + 1;
   edits_.push_back(
       {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1), '\n' + std::string(static_cast<std::size_t>(content), ' ')});
-  columns_.push_back(dash);
   open(Collection::List, dash, content);
   shift_ += content - (dash + 1);
   return at + 1;
@@ -312,7 +311,6 @@ std::optional<std::size_t> YamlScanner::mend_bullet(std::size_t at, std::size_t 
       .fix(span(at, at + size), "-");
   edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size), "-"});
   shift_ -= static_cast<int>(size) - 1;
-  columns_.push_back(bullet);
   open(Collection::List, bullet, column(content));
   return content;
 }
@@ -358,7 +356,6 @@ void YamlScanner::scan_line() {
   content_seen_ = true;
   int const enclosing = open_parent_ < found.column ? open_parent_ : found.column - 1;
   open_parent_ = root;
-  columns_.clear();
 
   int parent = enclosing;
   Place place = Place::Line;
@@ -371,11 +368,10 @@ void YamlScanner::scan_line() {
       edits_.push_back({after.begin, after.end, " "});
     }
     parent = column(at);
-    columns_.push_back(parent);
     place = Place::Item;
     at = skip_blanks(text_, odd_blank ? after.end : at + 1, end);
     open(Collection::List, parent, column(at));
-    if (columns_.size() > depth_limit_) break;
+    if (open_.size() > depth_limit_) break;
   }
   if (place == Place::Line) {
     if (auto const content = mend_bullet(at, end)) {
@@ -416,7 +412,6 @@ void YamlScanner::scan_line() {
     check_key(at, *key);
     parent = column(at);
     open(Collection::Map, parent, parent);
-    columns_.push_back(parent);
     std::size_t const value = skip_blanks(text_, key->colon + 1, end);
     if (value >= end || text_[value] == '#') return empty_value(value, end, parent, Place::Value);
     return scan_value(value, parent, Place::Value);

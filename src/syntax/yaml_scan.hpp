@@ -109,6 +109,7 @@ class YamlScanner {
   void scan_flow(std::size_t at, int parent);
   std::optional<std::size_t> flow_end(std::size_t at, int parent);
   std::size_t quote_flow_text(std::size_t at, Trap trap);
+  bool mend_comma(std::size_t at, char bracket);
   bool ends_flow(std::size_t line, int parent);
 
   // Findings (yaml_scan_report.cpp)
@@ -138,9 +139,8 @@ class YamlScanner {
   bool question_seen_ = false;
   bool conflict_ends_ = true;          ///< whether the end of a merge conflict is worth looking for
   int tab_width_ = 0;                  ///< 0: not yet guessed
-  std::optional<std::size_t> folded_;  ///< the text that last took in a list
-  std::vector<int> columns_;           ///< of the dashes and the key of the line read last
-  std::vector<OpenCollection> open_;            ///< lists and maps around the line, outermost first
+  std::optional<std::size_t> blamed_;  ///< the text whose further lines were reported
+  std::vector<OpenCollection> open_;   ///< lists and maps around the line, outermost first
   std::vector<Finding> findings_;
   std::vector<std::pair<Span, std::string>> tabs_, blanks_;  ///< odd indentation and what should stand there
   std::vector<Edit> edits_;

@@ -133,6 +133,10 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
             .hint(c == '\'' ? "close it, or write ’ if it is an apostrophe" : "close it, or leave it out");
         return std::nullopt;
       }
+      if (c == '"' && mend_comma(close + 1, text_[open.back().at])) {
+        i = close + 1;
+        continue;
+      }
       std::size_t const rest = skip_blanks(text_, close + 1, end_);
       bool const doubled = c == '\'' && rest == close + 1 && rest < end_ && text_[rest] == '\'';
       fresh = doubled;  // '' continues the scalar as if a quote opened here
@@ -164,6 +168,23 @@ std::optional<std::size_t> YamlScanner::flow_end(std::size_t at, int parent) {
     }
   }
   return std::nullopt;
+}
+
+/// `{"a": "b" "c": "d"}`, as JSON is mistyped: behind an element in quotes, which ends at `at`, the next one begins without a comma.
+bool YamlScanner::mend_comma(std::size_t at, char bracket) {
+  std::size_t next = at;
+  while (next < end_ && is_white(text_[next])) ++next;
+  if (next == at || next >= end_ || text_[next] != '"') return false;
+  std::size_t close = next + 1;
+  while (close < end_ && text_[close] != '"' && text_[close] != '\n') close += text_[close] == '\\' ? 2 : 1;
+  if (close >= end_ || text_[close] != '"') return false;
+  std::size_t const after = skip_blanks(text_, close + 1, end_);
+  bool const key = after < end_ && text_[after] == ':';
+  bool const item = after < end_ && (text_[after] == ',' || text_[after] == ']');
+  if (bracket == '{' ? !key : !item) return false;
+  diag::report<Kind::YamlSyntax>(diagnostics_, span(at - 1, at), "a comma is missing behind this").fix(span(at, at), ",");
+  edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), ","});
+  return true;
 }
 
 /// Quotes the element that begins at `at`: up to a comma, the closing bracket or `: ` outside of its own brackets.

@@ -211,6 +211,12 @@ YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::si
   if (parent == root && key) return Continuation::Ends;
   Span const text_above = span(begin, trim_end(text_, begin, std::min(line_end(text_, begin), end_)));
   if (key && looks_like_key(text_, next.content, end)) {
+    bool const again = place_ != Place::Value && blamed_ == begin;  // further keys below the text say the same
+    if (again) {
+      mend_indentation(line, next);
+      return Continuation::Unclear;
+    }
+    blamed_ = begin;
     auto report = diag::report<Kind::MisplacedKey>(diagnostics_, span(next.content, key->end), slice(next.content, key->end));
     report.label(text_above, "this text ends only where a line is indented less");
     if (place_ == Place::Value) {
@@ -219,17 +225,19 @@ YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::si
       edits_.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(next.content), std::move(blanks)});
       return Continuation::Ends;
     }
-    report.hint("put quotes around the whole text if the line belongs to it");
+    report.hint(place_ == Place::Item
+                    ? "give the text above a key of its own, such as `title:`; or put quotes around the whole if it is one text"
+                    : "put quotes around the whole text if the line belongs to it");
     mend_indentation(line, next);
     return Continuation::Unclear;
   }
   bool const dash = text_[next.content] == '-' && ends_token(text_, next.content + 1) && next.content + 1 < end;
-  if ((dash || bullet_at(text_, next.content) > 0) && folded_ != begin) {
-    folded_ = begin;  // further items of the list say the same
+  if ((dash || bullet_at(text_, next.content) > 0) && blamed_ != begin) {
+    blamed_ = begin;  // further items of the list say the same
     diag::report<Kind::FoldedList>(diagnostics_, span(next.content, end))
         .label(text_above, "it becomes part of this text")
         .hint(place_ == Place::Value ? "a list stands under a key of its own, such as `points:`"
-                                     : "end the text above with a colon if this is a list below it");
+                                     : "indent it as the item above; or end that with a colon if this is a list below it");
   }
   mend_indentation(line, next);
   return key ? Continuation::HasColon : Continuation::Text;
