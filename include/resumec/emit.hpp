@@ -18,4 +18,8 @@ Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& option
 /// Plain text, UTF-8, `\n` line ends: the PDF's own words in reading order.
 Outcome<std::string> emit_text(Document const& document);
 
+/// One LaTeX file for pdflatex, xelatex and lualatex, UTF-8: the content as calls of macros, one a template of the layout. Warnings name
+/// characters that not every engine prints.
+Outcome<std::string> emit_latex(Document const& document);
+
 }  // namespace resumec

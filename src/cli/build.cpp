@@ -19,12 +19,19 @@ using driver::Option;
 
 namespace {
 
-enum class Format : std::uint8_t { Pdf, Text };
+/// What `build` writes, by the words of `--to` and by endings.
+struct Format {
+  std::string_view name, ending;
+  Outcome<std::string> (*emit)(Document const&);
+};
+constexpr Format formats[] = {{"pdf", ".pdf", [](Document const& document) { return emit_pdf(document); }},
+                              {"text", ".txt", emit_text},
+                              {"latex", ".tex", emit_latex}};
 
 /// Where the output goes, and as what.
 struct Target {
   std::string path;  ///< `-`: standard output
-  Format format = Format::Pdf;
+  Format const* format = &formats[0];
 };
 
 std::string lower_case(std::string text) {
@@ -33,21 +40,28 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-std::string_view ending(Format format) { return format == Format::Pdf ? ".pdf" : ".txt"; }
+Format const* find_format(std::string_view Format::*member, std::string_view word) {
+  auto const* const found = std::find_if(std::begin(formats), std::end(formats), [&](Format const& one) { return one.*member == word; });
+  return found == std::end(formats) ? nullptr : found;
+}
 
 std::optional<std::string> find_target(Arguments const& arguments, std::string const& source, Target& target) {
   target.path = arguments.one(Option::Output);
   auto const extension = lower_case(fs::path{target.path}.extension().string());
   auto const to = arguments.one(Option::To);
-  if (to == "text" || (to.empty() && extension == ".txt")) target.format = Format::Text;
-  bool const known = extension == ".pdf" || extension == ".txt";
+  auto const* const by_ending = find_format(&Format::ending, extension);
+  bool const known = by_ending != nullptr;
+  if (!to.empty())
+    target.format = find_format(&Format::name, to);
+  else if (known)
+    target.format = by_ending;
   if (to.empty() && !known && !extension.empty() && !fs::is_directory(target.path)) {
-    return fmt::format("`--output {}`: the ending is not one of .pdf, .txt; `--to` says what to write", target.path);
+    return fmt::format("`--output {}`: the ending is not one of .pdf, .txt, .tex; `--to` says what to write", target.path);
   }
-  if (!to.empty() && known && extension != ending(target.format)) {
+  if (!to.empty() && known && by_ending != target.format) {
     return fmt::format("`--to {}` and `--output {}` disagree", to, target.path);
   }
-  auto const file = fs::path{source}.stem().string() + std::string{ending(target.format)};
+  auto const file = fs::path{source}.stem().string() + std::string{target.format->ending};
   if (target.path.empty())
     target.path = source == "resume" ? file : (fs::path{source}.parent_path() / file).string();
   else if (target.path != "-" && (fs::is_directory(target.path) || target.path.back() == '/'))
@@ -100,7 +114,7 @@ int build(Arguments const& arguments) {
   auto document = compile(session.engine(), session.world(), *source, session.compile_options());
   session.diagnostics().append(document.diagnostics);
   if (!document) return session.print_diagnostics();
-  auto bytes = target.format == Format::Pdf ? emit_pdf(*document) : emit_text(*document);
+  auto bytes = target.format->emit(*document);
   session.diagnostics().append(bytes.diagnostics);
   if (bytes) {
     auto const problem = target.path == "-" ? print(*bytes) : write_file(target.path, *bytes);

@@ -39,6 +39,10 @@ Outcome<Document> compile(Engine& engine, World& world, SourceId source, Compile
   if (passes.run(Stage::Display)) {
     auto state = std::make_shared<driver::DocumentState>();
     state->display = std::move(passes.display);
+    state->flow = std::move(passes.flow);
+    state->layout = passes.layout;
+    Diagnostics reported;  // when the flow was made
+    state->style.emplace(*passes.layout, passes.selection.resume.layout.options, passes.selection.resume.lang, reported);
     state->date = driver::document_date(passes.selection.resume.settings, world.source_date_epoch());
     outcome.value = Document{std::move(state)};
   }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "display/document.hpp"
+#include "flow/document.hpp"
 #include "fonts/library.hpp"
 #include "resumec/compile.hpp"
+#include "style/resolve.hpp"
 #include "text/shape.hpp"
 
 #include <cstdint>
@@ -20,6 +22,9 @@ struct EngineState {
 
 struct DocumentState {
   display::Document display;
+  flow::Document flow;
+  std::shared_ptr<style::Layout const> layout;
+  std::optional<style::Resolved> style;  ///< the layout with the résumé's options
   std::optional<std::int64_t> date;  ///< of the PDF: settings.today, else SOURCE_DATE_EPOCH, else none
 };
 

@@ -465,11 +465,12 @@ void Realizer::slot_inlines(Element const& element, Frame& frame, Line& line, Su
   bool const quoted = layout_.flag(element, "quoted") && !is_quoted(plain(parts->front()));
   auto const node = child(around.node, Role::Span, parts->front().span, slot->name);
   line.typographer.start_field();
-  if (!before.empty()) generated(line, before, around.node, around.style);
-  if (quoted) generated(line, locale.quote_open, around.node, around.style);
+  // Words around a slot are part of it: whoever shows the slot elsewhere shows them too.
+  if (!before.empty()) generated(line, before, node, around.style);
+  if (quoted) generated(line, locale.quote_open, node, around.style);
   for (auto const& part : *parts) write(line, part, {node, around.style, around.lang});
-  if (quoted) generated(line, locale.quote_close, around.node, around.style);
-  if (!after.empty()) generated(line, after, around.node, around.style);
+  if (quoted) generated(line, locale.quote_close, node, around.style);
+  if (!after.empty()) generated(line, after, node, around.style);
 }
 
 }  // namespace resumec::flow

@@ -1,0 +1,281 @@
+#include "backend/latex/preamble.hpp"
+
+#include "backend/latex/styles.hpp"
+#include "style/values.hpp"
+#include "unicode/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace resumec::backend::latex {
+
+namespace {
+
+using base::Length;
+
+/// A language of babel: its tag, its name.
+constexpr std::pair<std::string_view, std::string_view> languages[] = {
+    {"bg", "bulgarian"},   {"ca", "catalan"},        {"cs", "czech"},         {"da", "danish"},      {"de", "german"},
+    {"de-AT", "austrian"}, {"de-CH", "swissgerman"}, {"el", "greek"},         {"en", "english"},     {"en-AU", "australian"},
+    {"en-CA", "canadian"}, {"en-GB", "british"},     {"en-NZ", "newzealand"}, {"en-US", "american"}, {"es", "spanish"},
+    {"et", "estonian"},    {"fi", "finnish"},        {"fr", "french"},        {"hr", "croatian"},    {"hu", "hungarian"},
+    {"is", "icelandic"},   {"it", "italian"},        {"lt", "lithuanian"},    {"lv", "latvian"},     {"nb", "norsk"},
+    {"nl", "dutch"},       {"nn", "nynorsk"},        {"pl", "polish"},        {"pt", "portuguese"},  {"pt-BR", "brazilian"},
+    {"ro", "romanian"},    {"ru", "russian"},        {"sk", "slovak"},        {"sl", "slovene"},     {"sv", "swedish"},
+    {"tr", "turkish"},     {"uk", "ukrainian"}};
+
+/// The character in UTF-16, in hexadecimal figures.
+std::string utf16(char32_t character) {
+  auto const code = static_cast<std::uint32_t>(character);
+  if (code < 0x10000) return fmt::format("{:04X}", code);
+  return fmt::format("{:04X}{:04X}", 0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+std::string_view language_name(std::string_view tag) {
+  auto const* const found = std::find_if(std::begin(languages), std::end(languages), [&](auto const& one) { return one.first == tag; });
+  return found == std::end(languages) ? std::string_view{} : found->second;
+}
+
+/// How a family is asked for: a package for pdflatex, files for the others.
+struct Family {
+  std::string_view name, package, regular, bold, italic, bold_italic;
+};
+constexpr Family families[] = {
+    {"Linux Libertine", "libertine", "LinLibertine_R.otf", "LinLibertine_RB.otf", "LinLibertine_RI.otf", "LinLibertine_RBI.otf"},
+    {"Linux Biolinum", "libertine", "LinBiolinum_R.otf", "LinBiolinum_RB.otf", "LinBiolinum_RI.otf", ""},
+    {"Linux Libertine Mono", "libertine", "LinLibertine_M.otf", "", "", ""},
+    {"Noto Serif", "noto-serif", "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf", "NotoSerif-BoldItalic.ttf"},
+    {"Noto Sans", "noto-sans", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf"},
+};
+
+Family const* find_family(std::string_view name) {
+  auto const* const found = std::find_if(std::begin(families), std::end(families), [&](Family const& f) { return f.name == name; });
+  return found == std::end(families) ? nullptr : found;
+}
+
+std::string_view family_of_role(std::string_view role) {
+  if (role == "serif") return "Linux Libertine";
+  if (role == "sans") return "Linux Biolinum";
+  if (role == "mono") return "Linux Libertine Mono";
+  return role;
+}
+
+void set_family(Source& out, std::string_view command, Family const& family) {
+  std::vector<std::string> faces;
+  auto const face = [&](std::string_view key, std::string_view file) {
+    if (!file.empty()) faces.push_back(fmt::format("{}={}", key, file));
+  };
+  face("BoldFont", family.bold);
+  face("ItalicFont", family.italic);
+  face("BoldItalicFont", family.bold_italic);
+  out.line(2, fmt::format("\\IfFontExistsTF{{{}}}{{{}{{{}}}[", family.regular, command, family.regular));
+  out.line(4, list(faces, ", ") + "]}{}");
+}
+
+void write_header(PreambleParts const& parts, Source& out) {
+  auto const& data = parts.document.metadata;
+  out.comment(Escaper::comment(data.title));
+  out.comment(fmt::format("Written by {} from a résumé in YAML, layout {}. Edit it freely: it stands alone.", parts.producer,
+                          parts.layout.layout().name));
+  out.raw(R"(%
+% Compile with pdflatex, xelatex or lualatex of TeX Live 2022 or newer, twice for the page count:
+%   latexmk -pdf FILE.tex    or -pdfxe, -pdflua
+% Packages: iftex xcolor geometry keyval multicol amssymb fontenc fontspec libertine microtype
+%   babel hyperref (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex texlive-luatex where used;
+%   texlive-lang-greek, texlive-lang-cyrillic for those letters under pdflatex).
+%
+% Where to change what
+%   1. Settings   paper and margins, colours, sizes, bullets, fonts, styles, running heads
+%   2. Machinery  how lines are placed; nothing to change here
+%   3. Layout     one macro a kind of entry: the order of its parts, what stands between them
+%   4. Content    one call an entry; move, copy and delete sections and entries as a whole
+)");
+}
+
+void write_page(PreambleParts const& parts, Source& out) {
+  auto const& m = parts.document.page.metrics;
+  auto const half = [](Length length, Length other) { return Length::raw(length.raw() / 2) + other; };
+  auto const quarter = Length::raw(m.line_height.raw() / 4);
+  out.blank();
+  out.comment("==== 1. Settings ====");
+  out.comment("Gaps are counted in sixteenths of the line height, sizes relative to the font size (bp: PDF points).");
+  out.blank();
+  out.comment("Paper and margins.");
+  out.line(0, fmt::format("\\geometry{{paperwidth={}, paperheight={},", big_points(m.page_width), big_points(m.page_height)));
+  out.line(2, fmt::format("top={}, right={}, bottom={}, left={},", big_points(m.margin_top), big_points(m.margin_right),
+                          big_points(m.margin_bottom), big_points(m.margin_left)));
+  out.line(2, fmt::format("headheight={}, headsep={}, footskip={}}}", big_points(m.line_height), big_points(half(m.margin_top, -quarter)),
+                          big_points(half(m.margin_bottom, quarter))));
+  out.blank();
+  out.comment("Sizes.");
+  out.line(0, fmt::format("\\newcommand{{\\resumefontsize}}{{{}}}", big_points(m.body_size)));
+  out.line(0, fmt::format("\\newcommand{{\\resumelineheight}}{{{}}}", big_points(m.line_height)));
+  out.blank();
+  out.comment("Points: the bullets of both levels, the indent of the text in font sizes, the gap between two points.");
+  out.line(0, "\\newcommand{\\resumebullet}{\\raisebox{0.1ex}{\\resumestyle{marker}•}}");
+  out.line(0, "\\newcommand{\\resumesubbullet}{–}");
+  out.line(0, "\\newcommand{\\resumeindent}{1.1}");
+  out.line(0, "\\newcommand{\\resumepointgap}{1}");
+  out.blank();
+  out.comment("Words may be divided at a line's end: on or off.");
+  out.line(0, "\\providecommand{\\resumehyphenation}{on}");
+}
+
+void write_colors(PreambleParts const& parts, std::vector<NamedColor> const& named, Source& out) {
+  (void)parts;
+  out.blank();
+  out.comment("Colours.");
+  for (auto const& color : named) {
+    auto const definition = fmt::format("\\definecolor{{{}}}{{HTML}}{{{}}}", color.name, color.html);
+    auto const help = Escaper::comment(color.help);
+    bool const fits = definition.size() + help.size() + 4 <= widest_line;
+    if (!fits) out.comment(help);
+    out.raw(definition + (fits ? "  % " + help : std::string{}) + "\n");
+  }
+}
+
+void write_fonts(PreambleParts const& parts, Source& out) {
+  auto const& scripts = parts.escaper.needs().scripts;
+  auto const body_name = family_of_role(parts.document.styles.front().family);
+  auto const* const body = find_family(body_name);
+  bool const sans = body_name == "Linux Biolinum" || body_name == "Noto Sans";
+  out.blank();
+  out.comment(
+      "Fonts. pdflatex takes packages; xelatex and lualatex take files, so that no font database is built. Where a font is missing, "
+      "Latin Modern stands in.");
+  std::vector<std::string> encodings;
+  if (scripts.contains("greek")) encodings.emplace_back("LGR");
+  if (scripts.contains("cyrillic")) encodings.emplace_back("T2A");
+  encodings.emplace_back("T1");
+  out.line(0, "\\ifPDFTeX");
+  out.line(2, fmt::format("\\usepackage[{}]{{fontenc}}", list(encodings, ",")));
+  out.line(2, "\\usepackage{lmodern}");
+  out.line(2, "\\IfFileExists{libertine.sty}{\\usepackage{libertine}}{}");
+  if (body != nullptr && body->package != "libertine")
+    out.line(2, fmt::format("\\IfFileExists{{{0}.sty}}{{\\usepackage{{{0}}}}}{{}}", body->package));
+  out.line(0, "\\else");
+  out.line(2, "\\usepackage{fontspec}");
+  set_family(out, "\\setmainfont", body != nullptr && !sans ? *body : families[0]);
+  set_family(out, "\\setsansfont", body != nullptr && sans ? *body : families[1]);
+  set_family(out, "\\setmonofont", families[2]);
+  if (body == nullptr) out.line(2, fmt::format("\\IfFontExistsTF{{{0}}}{{\\setmainfont{{{0}}}}}{{}}", body_name));
+  out.line(0, "\\fi");
+  if (sans) out.line(0, "\\renewcommand{\\familydefault}{\\sfdefault}");
+  out.raw("\\usepackage[letterspace=30]{microtype}  % of small capitals, thousandths of the font size\n");
+}
+
+void write_languages(PreambleParts const& parts, Source& out) {
+  out.blank();
+  out.comment("Languages: hyphenation. No shorthands: every character stands for itself.");
+  auto const provide = [&](std::string_view tag, std::string_view main) {
+    auto const name = language_name(tag);
+    out.line(0, fmt::format("\\babelprovide[{}import={}]{{{}}}", main, tag, name.empty() ? tag : name));
+  };
+  out.line(0, "\\usepackage{babel}");
+  provide(parts.document.metadata.lang, "main,");
+  for (auto const& tag : parts.content.languages) {
+    if (tag != parts.document.metadata.lang) provide(tag, "");
+  }
+}
+
+void write_metadata(PreambleParts const& parts, Source& out) {
+  auto const& data = parts.document.metadata;
+  auto& escaper = parts.escaper;
+  out.blank();
+  out.comment("Links and the PDF's own data.");
+  out.line(0, "\\usepackage[unicode,hidelinks,bookmarksopen]{hyperref}");
+  out.line(0, "\\hypersetup{");
+  auto const set = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) out.line(2, fmt::format("{}={{{}}},", key, escaper.pdf_string(value)));
+  };
+  set("pdftitle", data.title);
+  set("pdfauthor", data.author);
+  set("pdfsubject", data.subject);
+  set("pdflang", data.lang);
+  out.line(0, "}");
+  out.raw(R"(\ifPDFTeX
+  \input{glyphtounicode}\pdfgentounicode=1
+  \ifdefined\pdfinterwordspaceon\pdfinterwordspaceon\fi
+\fi
+\ifXeTeX\XeTeXgenerateactualtext=1 \fi
+)");
+  if (escaper.needs().scripts.contains("greek"))
+    out.raw(R"(\ifPDFTeX
+  \pdfglyphtounicode{mu}{03BC}\pdfglyphtounicode{kappa}{03BA}
+  \pdfglyphtounicode{Delta}{0394}\pdfglyphtounicode{Omega}{03A9}
+\fi
+)");
+}
+
+void write_running(PreambleParts const& parts, Source& out) {
+  out.blank();
+  out.comment("Running heads and feet: of the first page, of later ones.");
+  auto const define = [&](std::string_view name, std::string const& text) {
+    out.line(0, fmt::format("\\newcommand{{\\resume{}}}{{{}}}", name, text));
+  };
+  define("firsthead", parts.head_first);
+  define("laterhead", parts.head_later);
+  define("firstfoot", parts.foot_first);
+  define("laterfoot", parts.foot_later);
+}
+
+}  // namespace
+
+std::string babel_name(std::string_view tag) {
+  auto const name = language_name(tag);
+  return std::string{name.empty() ? tag : name};
+}
+
+void write_preamble(PreambleParts const& parts, Source& out) {
+  auto const named = colors(parts.layout);
+  write_header(parts, out);
+  out.raw(R"(\documentclass{article}
+\usepackage{iftex}
+\usepackage{fix-cm}
+\usepackage{xcolor}
+\usepackage{geometry}
+\usepackage{keyval}
+\usepackage{multicol}
+\usepackage{amssymb}
+)");
+  if (parts.content.lines_in_text) out.line(0, "\\usepackage[normalem]{ulem}");
+  write_page(parts, out);
+  write_colors(parts, named, out);
+  write_fonts(parts, out);
+  out.blank();
+  out.comment("Styles, by the names that the layout asks for: font, size, colour, alignment, gap above.");
+  out.raw("\\newcommand{\\resumedefinestyle}[2]{\\expandafter\\def\\csname resume@style@#1\\endcsname{#2}}\n");
+  write_styles(parts.layout, named, out);
+  write_running(parts, out);
+  write_languages(parts, out);
+  write_metadata(parts, out);
+  out.blank();
+  out.comment("==== 2. Machinery ====");
+  out.raw(machinery().substr(1));
+  write_characters(parts.escaper.needs(), out);
+}
+
+void write_characters(CharacterNeeds const& needs, Source& out) {
+  if (!needs.declared.empty()) {
+    out.blank();
+    out.comment("Characters that not every font has: what stands in where one does not, and fonts to try before.");
+    out.line(0,
+             "\\resumesymbolfonts{NotoSansMath-Regular.ttf,latinmodern-math.otf,NotoSansSymbols2-Regular.ttf,NotoSansSymbols-Regular.ttf,"
+             "DejaVuSans.ttf}");
+    for (auto const& [character, tex] : needs.declared) {
+      std::string letter;
+      unicode::append(letter, character);
+      out.line(0, fmt::format("\\resumecharacter{{{:04X}}}{{{}}}{{{}}}", static_cast<std::uint32_t>(character), utf16(character), tex));
+    }
+  }
+  if (!needs.without_pdftex.empty()) {
+    out.blank();
+    out.comment("Letters that pdflatex has no font for; it prints their numbers.");
+    std::vector<std::string> numbers;
+    for (auto const character : needs.without_pdftex) numbers.push_back(fmt::format("{:04X}", static_cast<std::uint32_t>(character)));
+    out.line(0, "\\resumeunavailable{" + list(numbers, ", ") + "}");
+  }
+}
+
+}  // namespace resumec::backend::latex
