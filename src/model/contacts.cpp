@@ -125,7 +125,14 @@ std::vector<Address> read_addresses(Context& context, Field const& field, Node c
 /// The complete address and the handle; both are empty, and it is reported, if the scheme is not allowed.
 Resolved resolve_address(Context& context, Address const& address) {
   std::string const scheme = scheme_of(address.value.value);
-  if (address.network && (scheme.empty() || scheme == "http" || scheme == "https")) return resolve(*address.network, address.value.value);
+  std::string_view const value = address.value.value;
+  if (address.network && (scheme.empty() || scheme == "http" || scheme == "https")) {
+    if (!address.network->address.empty() && value.find(' ') != std::string_view::npos)
+      diag::report<diag::Kind::OddAddress>(context.diagnostics, address.value.span, value)
+          .hint(value.find_first_of(",;") != std::string_view::npos ? "several addresses are a list, each an item of its own"
+                                                                    : "write your name there as it stands in the address of your page");
+    return resolve(*address.network, value);
+  }
   return {complete_url(context, address.value.value, address.value.span), {}};
 }
 
@@ -181,7 +188,10 @@ void check_email(Context& context, Literal const& email) {
   std::size_t const at = text.find('@');
   bool const good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
                     text.find('.', at + 2) != std::string_view::npos && !text.ends_with('.') && text.find(' ') == std::string_view::npos;
-  if (!good) diag::report<diag::Kind::OddEmail>(context.diagnostics, email.span, text).hint("an address is `name@host.domain`");
+  if (!good)
+    diag::report<diag::Kind::OddEmail>(context.diagnostics, email.span, text)
+        .hint(text.find_first_of(",;") != std::string_view::npos ? "several addresses are a list, each an item of its own"
+                                                                 : "an address is `name@host.domain`");
 }
 
 void check_phone(Context& context, Literal const& phone) {

@@ -73,6 +73,9 @@ bool counts_something(std::string_view text, TextRange number) {
   std::size_t const first_end = end_of_digits(text, number.begin);
   if (first_end - number.begin > 3) return false;
   std::string_view const after = word_after(text, number.end);
+  bool const in_a_number = after.data() == text.data() + number.end && !after.empty() && number.end + after.size() < text.size() &&
+                           is_digit(text[number.end + after.size()]);  // `2O19`
+  if (in_a_number) return false;
   bool const before_is_free = [&] {
     std::string_view const before = word_before(text, number.begin);
     return !before.empty() && !is_date_word(before);

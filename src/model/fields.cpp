@@ -56,6 +56,7 @@ struct Habit {
 constexpr Habit habits[] = {
     {"basics", "this is how JSON Resume begins, which cannot be read yet: `name`, `email` and `sections` stand at the top here"},
     {"cv", "this is how RenderCV begins, which cannot be read yet: `name`, `email` and `sections` stand at the top here"},
+    {"date_format", "how dates look is `settings: {date_style: long}`"},
     {"language", "the document's language is `lang: de`; languages you speak are a section"},
     {"locale", "the document's language is `lang: de`"},
     {"address", "where you live is `location`"},
@@ -69,6 +70,7 @@ constexpr Habit entry_habits[] = {
     {"from", "the first date is `start`; or both in one, as in `when: 2019-06 – 2021`"},
     {"to", "the last date is `end`; or both in one, as in `when: 2019-06 – 2021`"},
     {"duration", "dates, or words in their place, stand in `when`"},
+    {"category", "the name of a group of skills is `name`"},
     {"responsibilities", "bullets are `points`"},
     {"duties", "bullets are `points`"},
     {"tasks", "bullets are `points`"},

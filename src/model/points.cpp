@@ -20,6 +20,7 @@ Point point_of(Context& context, syntax::MappedText text, bool blocks) {
 Point point_of_map(Context& context, Node const& node) {
   Point point;
   point.attributes.span = node.span;
+  std::size_t const findings = context.diagnostics.size();
   ExtraScope const scope{context, point.attributes.extra};
   read_fields(context, node, Where::Point, Kind::Other, point.attributes.extra, [&](Field const& field, syntax::Member const& member) {
     if (read_attribute(context, field, member, point.attributes)) return;
@@ -37,7 +38,7 @@ Point point_of_map(Context& context, Node const& node) {
         break;
     }
   });
-  if (point.text.empty() && point.points.empty())
+  if (point.text.empty() && point.points.empty() && context.diagnostics.size() == findings)
     diag::report<diag::Kind::MissingField>(context.diagnostics, node.span, "a point", "text")
         .hint("for example `text: Cut the cost by 38%`");
   return point;

@@ -142,12 +142,31 @@ void YamlScanner::scan_value(std::size_t at, int parent, Place place) {
       }
       return scan_plain(at, parent, Trap::BlockHeader);
     case '-':
-      // `key: - item` above further items is a list in the wrong place, which yaml-cpp reports.
+      if (mend_list_start(at, end, parent)) return;
+      // `key: - item` with keys is a list in the wrong place, too, which yaml-cpp reports.
       if (ends_token(text_, at + 1) && deeper_content_follows(next_line(text_, end), parent)) return scan_plain(at, parent, std::nullopt);
       return scan_plain(at, parent, trap_at(at, end));
     default:
       return scan_plain(at, parent, trap_at(at, end));
   }
+}
+
+/// `key: - item` above further items: the list begins behind its key. The first item gets a line of its own.
+bool YamlScanner::mend_list_start(std::size_t at, std::size_t end, int parent) {
+  auto const below = next_content(next_line(text_, end));
+  if (place_ != Place::Value || !ends_token(text_, at + 1) || !below) return false;
+  Indentation const next = indentation(*below);
+  bool const item = text_[next.content] == '-' && ends_token(text_, next.content + 1);
+  std::size_t const content = skip_blanks(text_, at + 1, end);
+  if (!item || next.column <= parent || content >= end || find_key(text_, content, end)) return false;
+  std::string const line_start = '\n' + std::string(static_cast<std::size_t>(next.column), ' ');
+  diag::report<Kind::YamlSyntax>(diagnostics_, span(at, at + 1), "a list cannot begin behind its key")
+      .hint("put its first item on a line of its own, above the others")
+      .fix(span(at, at), line_start);
+  edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), line_start});
+  open(Collection::List, next.column, next.column + 2);
+  scan_value(content, next.column, Place::Item);
+  return true;
 }
 
 void YamlScanner::scan_block_scalar(std::size_t at, int parent) {
