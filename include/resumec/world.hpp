@@ -34,6 +34,18 @@ struct FileError {
 template <class T>
 using FileResult = std::variant<T, FileError>;
 
+/// Something on a disk that a compilation asked for. What it found may change when this does.
+struct FileUse {
+  enum class Kind : std::uint8_t {
+    File,
+    Missing,  ///< asked for, and not there or not readable
+    Folder,   ///< its list of files was read
+  };
+  std::string path;  ///< for the system: relative to the working folder, or absolute
+  Kind kind = Kind::File;
+  friend bool operator==(FileUse const&, FileUse const&) = default;
+};
+
 /// Implementations answer the same question with the same answer for the whole of a compilation; they
 /// own every text they hand out, at a stable address, for as long as they live.
 class World {
@@ -47,7 +59,7 @@ class World {
   /// same id. The bytes are as they are on disk: encodings are the reader's business.
   virtual FileResult<SourceId> open(std::string_view path) = 0;
 
-  /// Adds a text that is no file: standard input, a value given on the command line.
+  /// Adds a text that is no file: standard input, a value given on the command line. The same name and text give the same id.
   virtual SourceId add(std::string name, std::string text) = 0;
 
   /// Text and display name of a source; empty for an unknown id.
@@ -67,6 +79,9 @@ class World {
 
   /// SOURCE_DATE_EPOCH, in seconds since 1970-01-01 UTC, where the caller has one. Never the clock.
   virtual std::optional<std::int64_t> source_date_epoch() const = 0;
+
+  /// Everything on a disk that was asked for so far, sorted by path; nothing for a world without one.
+  virtual std::vector<FileUse> files_used() const { return {}; }
 };
 
 }  // namespace resumec

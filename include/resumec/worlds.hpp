@@ -1,4 +1,5 @@
-// The two worlds: the disk, and memory for tests and for hosts without files. Both own their texts in a `SourceMap`.
+// The two worlds: the disk, and memory for tests and for hosts without files. Both own their texts in a `SourceMap`. And either of them
+// for several threads.
 #pragma once
 
 #include "resumec/world.hpp"
@@ -31,5 +32,8 @@ struct MemoryFiles {
 };
 
 std::unique_ptr<World> memory_world(MemoryFiles files);
+
+/// The same world for several threads: one question at a time. `world` must outlive it.
+std::unique_ptr<World> synchronized_world(World& world);
 
 }  // namespace resumec

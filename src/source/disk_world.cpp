@@ -50,9 +50,7 @@ class DiskWorld final : public World {
 
   FileResult<Blob> read(std::string_view path) override {
     return remember(read_, path, [&]() -> FileResult<Blob> {
-      auto const place = locate(path);
-      if (auto const* const error = std::get_if<FileError>(&place)) return *error;
-      auto bytes = read_file(std::get<std::string>(place), file_limit);
+      auto bytes = read_below_root(path, file_limit);
       if (auto const* const error = std::get_if<FileError>(&bytes)) return *error;
       return Blob::own(std::move(std::get<std::string>(bytes)));
     });
@@ -63,7 +61,8 @@ class DiskWorld final : public World {
     return remember(assets_, path, [&]() -> FileResult<Blob> {
       auto const inside = normalize_path(path);
       if (!inside) return file_error(Reason::OutsideRoot);
-      return map_file(options_.share_dir + '/' + *inside, asset_limit);
+      auto const file = options_.share_dir + '/' + *inside;
+      return note(file, map_file(file, asset_limit));
     });
   }
 
@@ -78,10 +77,21 @@ class DiskWorld final : public World {
     find_user_fonts();
     auto const found = user_fonts_->find(name);
     if (found == user_fonts_->end()) return file_error(Reason::NotFound);
-    return remember(fonts_, name, [&] { return map_file(found->second, asset_limit); });
+    // Read, not mapped: an engine outlives many worlds, and fonts of the user's may be overwritten in place.
+    return remember(fonts_, name, [&]() -> FileResult<Blob> {
+      auto bytes = note(found->second, read_file(found->second, asset_limit));
+      if (auto const* const error = std::get_if<FileError>(&bytes)) return *error;
+      return Blob::own(std::move(std::get<std::string>(bytes)));
+    });
   }
 
   std::optional<std::int64_t> source_date_epoch() const override { return options_.source_date_epoch; }
+
+  std::vector<FileUse> files_used() const override {
+    std::vector<FileUse> uses;
+    for (auto const& [path, kind] : uses_) uses.push_back({path, kind});
+    return uses;
+  }
 
  private:
   template <class T>
@@ -100,11 +110,32 @@ class DiskWorld final : public World {
     auto const& file = std::get<std::string>(place);
     auto const known = by_place_.find(file);
     if (known != by_place_.end()) return known->second;
-    auto text = read_file(file, options_.text_limit);
+    auto text = read_below_root(path, options_.text_limit);
     if (auto const* const error = std::get_if<FileError>(&text)) return *error;
     auto const id = sources_.add(options_.display_prefix + std::string{path}, std::move(std::get<std::string>(text)));
     by_place_.emplace(file, id);
     return id;
+  }
+
+  /// Notes that a file was asked for, and whether it could be read.
+  template <class T>
+  FileResult<T> note(std::string const& path, FileResult<T> result) {
+    uses_[path] = std::holds_alternative<T>(result) ? FileUse::Kind::File : FileUse::Kind::Missing;
+    return result;
+  }
+
+  /// A path as the system is to be asked, from the working folder.
+  std::string below_root(std::string_view path) const {
+    auto const inside = normalize_path(path);
+    auto const& name = inside ? *inside : std::string{path};
+    return options_.root == "." ? name : options_.root + '/' + name;
+  }
+
+  FileResult<std::string> read_below_root(std::string_view path, std::size_t limit) {
+    auto const place = locate(path);
+    auto const* const refused = std::get_if<FileError>(&place);
+    if (refused != nullptr && refused->reason == Reason::OutsideRoot) return *refused;
+    return note(below_root(path), refused != nullptr ? FileResult<std::string>{*refused} : read_file(std::get<std::string>(place), limit));
   }
 
   /// Where a relative path leads, links followed, if that is within the root.
@@ -127,14 +158,18 @@ class DiskWorld final : public World {
     if (user_fonts_) return;
     user_fonts_.emplace();
     for (auto const& folder : options_.font_dirs) {
+      uses_[folder] = FileUse::Kind::Folder;
       for (auto const& name : fonts_of(folder)) user_fonts_->emplace(name, folder + '/' + name);
     }
     auto const beside = locate("fonts");
     auto const* const folder = std::get_if<std::string>(&beside);
-    if (folder == nullptr) return;
+    std::error_code error;
+    bool const there = folder != nullptr && std::filesystem::is_directory(*folder, error);
+    uses_[below_root("fonts")] = there ? FileUse::Kind::Folder : FileUse::Kind::Missing;
+    if (!there) return;
     for (auto const& name : fonts_of(*folder)) {
       auto const file = locate("fonts/" + name);
-      if (auto const* const place = std::get_if<std::string>(&file)) user_fonts_->emplace(name, *place);
+      if (std::holds_alternative<std::string>(file)) user_fonts_->emplace(name, below_root("fonts/" + name));
     }
   }
 
@@ -144,6 +179,7 @@ class DiskWorld final : public World {
   std::map<std::string, SourceId> by_place_;
   Remembered<SourceId> opened_;
   Remembered<Blob> read_, assets_, fonts_;
+  std::map<std::string, FileUse::Kind> uses_;
   std::optional<std::map<std::string, std::string, std::less<>>> user_fonts_;  ///< name → path
 };
 

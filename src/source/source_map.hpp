@@ -11,6 +11,7 @@ namespace resumec::source {
 
 class SourceMap {
  public:
+  /// The same name and text give the same id.
   SourceId add(std::string name, std::string text);
   /// The id of a name added before; none if it is new.
   SourceId find(std::string_view name) const;

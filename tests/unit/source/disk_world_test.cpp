@@ -199,5 +199,71 @@ TEST_F(DiskWorldTest, TheWholeDiskMayBeTheRoot) {
   EXPECT_EQ(w->text(std::get<SourceId>(w->open(path))), "x");
 }
 
+/// Paths below the test's folder, with a sign for what was found.
+std::vector<std::string> uses_of(World const& world, fs::path const& base) {
+  std::vector<std::string> uses;
+  for (auto const& use : world.files_used()) {
+    auto const* const sign = use.kind == FileUse::Kind::File ? "" : use.kind == FileUse::Kind::Folder ? "/" : "?";
+    uses.push_back(fs::relative(use.path, base).string() + sign);
+  }
+  return uses;
+}
+
+TEST_F(DiskWorldTest, NotesEveryFileThatWasAskedFor) {
+  write("cv/cv.yaml", "name: A");
+  write("cv/fonts/mine.ttf", "x");
+  write("cv/fonts/other.otf", "x");
+  write("more/third.ttf", "x");
+  write("share/layouts/classic.xml", "<layout/>");
+  auto const world = this->world();
+  EXPECT_TRUE(world->files_used().empty());
+  world->open("cv.yaml");
+  world->open("./cv.yaml");
+  world->read("photo.jpg");
+  world->open("../secret.yaml");
+  world->asset("layouts/classic.xml");
+  world->user_fonts();
+  world->user_font("mine.ttf");
+  world->user_font("third.ttf");
+  EXPECT_THAT(uses_of(*world, base()), testing::UnorderedElementsAre("cv/cv.yaml", "cv/fonts/", "cv/fonts/mine.ttf", "cv/photo.jpg?", "fonts/",
+                                                                     "more/", "more/third.ttf", "share/layouts/classic.xml"));
+}
+
+TEST_F(DiskWorldTest, NotesAFolderOfFontsThatMayStillCome) {
+  auto const world = this->world();
+  world->user_fonts();
+  EXPECT_THAT(uses_of(*world, base()), testing::Contains("cv/fonts?"));
+}
+
+TEST_F(DiskWorldTest, AUsersFontMayBeOverwrittenWhileItIsInUse) {
+  write("cv/fonts/mine.ttf", "as it was");
+  auto const world = this->world();
+  auto const blob = std::get<Blob>(world->user_font("mine.ttf"));
+  fs::resize_file(root() / "fonts" / "mine.ttf", 0);
+  EXPECT_EQ(blob.bytes, "as it was");
+}
+
+TEST_F(DiskWorldTest, TheSameAddedTextHasOneId) {
+  auto const world = this->world();
+  auto const first = world->add("--set", "headline=A");
+  EXPECT_EQ(world->add("--set", "headline=A"), first);
+  EXPECT_NE(world->add("--set", "headline=B"), first);
+  EXPECT_NE(world->add("--set headline", "headline=A"), first);
+}
+
+TEST_F(DiskWorldTest, ASynchronizedWorldGivesTheSameAnswers) {
+  write("cv/cv.yaml", "name: A");
+  write("cv/photo.jpg", "bytes");
+  auto const world = this->world();
+  auto const shared = synchronized_world(*world);
+  auto const id = std::get<SourceId>(shared->open("cv.yaml"));
+  EXPECT_EQ(id, std::get<SourceId>(world->open("cv.yaml")));
+  EXPECT_EQ(shared->text(id), "name: A");
+  EXPECT_EQ(shared->name(id), world->name(id));
+  EXPECT_EQ(std::get<Blob>(shared->read("photo.jpg")).bytes, "bytes");
+  EXPECT_EQ(shared->source_date_epoch(), world->source_date_epoch());
+  EXPECT_EQ(shared->files_used(), world->files_used());
+}
+
 }  // namespace
 }  // namespace resumec::source
