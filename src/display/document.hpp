@@ -102,6 +102,7 @@ using Item = std::variant<GlyphRun, Rule, Path, LinkArea>;
 struct Page {
   base::Size size;
   std::vector<Item> items;    ///< in placement order; artifacts have a node of Role::Artifact
+  base::Rect text_area{};     ///< where text may stand: within the margins, without running heads
 };
 
 struct StructureNode {

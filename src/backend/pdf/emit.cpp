@@ -6,9 +6,9 @@
 #include "backend/pdf/links.hpp"
 #include "backend/pdf/metadata.hpp"
 #include "backend/pdf/outline.hpp"
+#include "backend/pdf/seal.hpp"
 #include "backend/pdf/structure.hpp"
 #include "backend/pdf/units.hpp"
-#include "base/hash.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -124,13 +124,14 @@ base::Expected<std::string, std::string> emit_pdf(display::Document const& docum
     }
   }
   auto resources = doc.object();
-  if (auto embedded = fonts.embed(doc, resources); !embedded) return Failure{embedded.error()};
+  FontPrograms own;
+  auto& programs = options.programs ? *options.programs : own;
+  if (auto embedded = fonts.embed(doc, resources, programs); !embedded) return Failure{embedded.error()};
 
   // Pages: content, then the links on them.
   Structure structure{document};
   std::vector<haru::Dict> pages;
   std::vector<Length> heights;
-  std::string fingerprint;
   auto next_uses = uses.cbegin();
   for (std::uint32_t number = 0; number < document.pages.size(); ++number) {
     display::Page const& page = document.pages[number];
@@ -158,21 +159,17 @@ base::Expected<std::string, std::string> emit_pdf(display::Document const& docum
           item);
     }
     links.finish(dict);
-    std::string content = writer.take();
-    fingerprint += content;
-    doc.set_content(dict, std::move(content));
+    doc.set_content(dict, writer.take());
   }
 
   structure.write(doc, pages);
   write_outline(doc, document.outline, pages, heights);
-  MetadataOptions const metadata{options.producer, options.date};
-  write_metadata(doc, document.metadata, metadata);
+  write_metadata(doc, document.metadata, {options.producer, options.date});
 
-  auto const fonts_digest = fonts.digest();
-  fingerprint.append(reinterpret_cast<char const*>(fonts_digest.data()), fonts_digest.size());
-  fingerprint += xmp_packet(document.metadata, metadata);
-  doc.set_id(base::digest(fingerprint));
-  return doc.save(options.object_streams ? haru::SaveMode::ObjectStreams : haru::SaveMode::Classic);
+  doc.set_id(options.inputs);
+  auto bytes = doc.save(options.object_streams ? haru::SaveMode::ObjectStreams : haru::SaveMode::Classic);
+  if (!bytes) return bytes;
+  return seal(std::move(*bytes), options.note);
 }
 
 }  // namespace resumec::backend::pdf

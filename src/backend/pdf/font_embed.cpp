@@ -3,7 +3,6 @@
 #include "backend/pdf/clusters.hpp"
 #include "backend/pdf/to_unicode.hpp"
 #include "backend/pdf/units.hpp"
-#include "fonts/library.hpp"
 
 #include <fmt/format.h>
 
@@ -106,7 +105,7 @@ std::vector<std::uint32_t> FontTable::add(display::GlyphRun const& run) {
   return out;
 }
 
-base::Expected<void, std::string> FontTable::embed(haru::Doc& doc, haru::Dict resources) {
+base::Expected<void, std::string> FontTable::embed(haru::Doc& doc, haru::Dict resources, FontPrograms& programs) {
   std::vector<std::size_t> order;  // faces in the order of their first glyph
   std::vector<bool> seen(faces_.size());
   for (Use const& use : uses_) {
@@ -116,28 +115,29 @@ base::Expected<void, std::string> FontTable::embed(haru::Doc& doc, haru::Dict re
   }
   auto fonts = resources.dict("Font");
   for (auto const face : order) {
-    if (auto done = embed_face(doc, fonts, face); !done) return done;
+    if (auto done = embed_face(doc, fonts, programs, face); !done) return done;
   }
   return {};
 }
 
-base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Dict resources, std::size_t index) {
+base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t index) {
   display::Font const& font = document_.fonts[index];
   FaceUse const& face = faces_[index];
   std::vector<std::uint32_t> glyphs;
   for (std::uint32_t glyph = 0; glyph < face.first.size(); ++glyph) {
     if (face.first[glyph] != 0) glyphs.push_back(glyph);
   }
-  auto subset = fonts::subset(font.blob, font.index, font.cff, glyphs);
+  auto const subset = programs.subset(font, glyphs);
   if (!subset)
     return base::Unexpected<std::string>{fmt::format("the font `{}` cannot be subset: {}", font.postscript_name, subset.error())};
+  auto const& [old_glyphs, data] = **subset;
 
   std::string const base_name = clean_name(font.postscript_name);
   std::string const name = subset_tag(base_name, glyphs) + '+' + base_name;
-  std::vector<std::int64_t> widths(subset->old_glyphs.size());
+  std::vector<std::int64_t> widths(old_glyphs.size());
   std::vector<std::vector<std::pair<std::uint32_t, std::string_view>>> codes(face.aliases);
-  for (std::uint32_t cid = 0; cid < subset->old_glyphs.size(); ++cid) {
-    auto const old = subset->old_glyphs[cid];
+  for (std::uint32_t cid = 0; cid < old_glyphs.size(); ++cid) {
+    auto const old = old_glyphs[cid];
     if (old >= face.first.size()) continue;
     for (std::uint32_t i = face.first[old]; i != 0; i = uses_[i - 1].next) {
       Use& use = uses_[i - 1];
@@ -148,15 +148,11 @@ base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Di
     }
   }
 
-  auto const digest = base::digest(subset->program);
-  std::string const chained{reinterpret_cast<char const*>(digest_.data()), digest_.size()};
-  digest_ = base::digest(chained + std::string{reinterpret_cast<char const*>(digest.data()), digest.size()});
-  auto const program_size = static_cast<std::int64_t>(subset->program.size());
-  auto program = doc.stream(std::move(subset->program), haru::Filter::Flate);
+  auto program = doc.stream(data);
   if (font.cff) {
     program.set("Subtype", haru::Name{"CIDFontType0C"});
   } else {
-    program.set("Length1", program_size);
+    program.set("Length1", static_cast<std::int64_t>(data->data.size()));
   }
   auto description = descriptor(doc, font, name);
   description.set(font.cff ? "FontFile3" : "FontFile2", program);

@@ -3,6 +3,7 @@
 // no-break space) need two Type0 fonts: they share everything but the ToUnicode map, which every text extractor reads.
 #pragma once
 
+#include "backend/pdf/font_programs.hpp"
 #include "backend/pdf/haru/doc.hpp"
 #include "base/expected.hpp"
 #include "base/hash.hpp"
@@ -36,9 +37,7 @@ class FontTable {
   Use const& use(std::uint32_t index) const { return uses_[index]; }
 
   /// Makes the font objects and lists them in `resources`. Nothing may be added afterwards.
-  base::Expected<void, std::string> embed(haru::Doc& doc, haru::Dict resources);
-  /// Of the embedded font programs.
-  base::Digest digest() const { return digest_; }
+  base::Expected<void, std::string> embed(haru::Doc& doc, haru::Dict resources, FontPrograms& programs);
 
  private:
   struct FaceUse {
@@ -46,13 +45,12 @@ class FontTable {
     std::uint32_t aliases = 0;
   };
   std::uint32_t find_or_add(display::FontIndex font, std::uint32_t glyph, std::string_view text, base::Length natural, base::Length size);
-  base::Expected<void, std::string> embed_face(haru::Doc& doc, haru::Dict resources, std::size_t font);
+  base::Expected<void, std::string> embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t font);
 
   display::Document const& document_;
   std::vector<Use> uses_;
   std::vector<FaceUse> faces_;  ///< by FontIndex
   std::uint32_t resources_ = 0;
-  base::Digest digest_{};
 };
 
 }  // namespace resumec::backend::pdf

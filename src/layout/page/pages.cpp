@@ -42,7 +42,10 @@ Span span_of(Fragment const& fragment) {
 display::Page& PageMaker::page(std::uint32_t index) {
   while (document_.pages.size() <= index) {
     style::Metrics const& metrics = context_.flow.page.metrics;
-    document_.pages.push_back({{metrics.page_width, metrics.page_height}, {}});
+    TextArea const& area = document_.pages.empty() ? first_ : later_;
+    auto const [left, width] = column_area(flow::ColumnRole::Full, context_.flow.page);
+    base::Rect const text_area{{left, area.top}, {width, context_.grid * area.height}};
+    document_.pages.push_back({{metrics.page_width, metrics.page_height}, {}, text_area});
   }
   return document_.pages[index];
 }

@@ -174,6 +174,12 @@ Dict Doc::stream(std::string data, Filter filter) {
   return {this, made};
 }
 
+Dict Doc::stream(std::shared_ptr<Packed const> packed) {
+  auto const made = stream(std::string{}, Filter::Flate);
+  if (made.object_) state_->streams.back().packed = std::move(packed);
+  return made;
+}
+
 Dict Doc::page() {
   if (!state_->usable()) return {};
   HPDF_Page const page = HPDF_AddPage(state_->pdf);

@@ -83,6 +83,14 @@ class Array {
 };
 
 enum class Filter : std::uint8_t { None, Flate };
+
+/// Data with its compressed form, which several documents may share.
+struct Packed {
+  std::string data;
+  std::string flate;  ///< empty where `data` is
+};
+std::shared_ptr<Packed const> pack(std::string data);
+
 enum class SaveMode : std::uint8_t {
   ObjectStreams,  ///< objects compressed together, cross-reference stream (PDF 1.5)
   Classic,        ///< libharu's own save: cross-reference table
@@ -105,9 +113,11 @@ class Doc {
   Dict object();
   /// A new stream. Its data is compressed when the document is saved.
   Dict stream(std::string data, Filter filter);
+  Dict stream(std::shared_ptr<Packed const> packed);
   /// A new page with an empty content stream, last in the document.
   Dict page();
   void set_content(Dict page, std::string content);
+  /// The first half of `/ID`; the second is left zero.
   void set_id(base::Digest const& id);
 
   /// The file. Consumes the document: nothing may be added afterwards.

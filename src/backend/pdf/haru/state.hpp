@@ -17,6 +17,7 @@ struct StreamData {
   HPDF_Dict dict = nullptr;
   std::string data;
   Filter filter = Filter::Flate;
+  std::shared_ptr<Packed const> packed{};  ///< in place of `data`
 };
 
 struct Doc::State {
