@@ -17,7 +17,7 @@ std::vector<Measured> measure(std::vector<VerticalList> const& children) {
   Units below = 0;
   for (VerticalList const& child : children) {
     Measured measured;
-    for (VerticalBox const& box : child.boxes) measured.height += box.fragment.height + (&box == &child.boxes.front() ? 0 : box.gap);
+    measured.height = height_of(child);
     measured.gap = std::max(below, child.boxes.front().gap);
     below = child.gap_below;
     result.push_back(measured);
@@ -43,6 +43,19 @@ std::size_t fill(std::vector<Measured> const& children, std::size_t first, std::
 }
 
 }  // namespace
+
+std::size_t column_count(flow::Block const& block) { return static_cast<std::size_t>(std::clamp(block.column_count, 1, 8)); }
+
+Length column_width(Length width, std::size_t count, Context const& context) {
+  auto const columns = static_cast<std::int64_t>(count);
+  return (width - context.column_gap() * (columns - 1)) / columns;
+}
+
+Units height_of(VerticalList const& child) {
+  Units height = 0;
+  for (VerticalBox const& box : child.boxes) height += box.fragment.height + (&box == &child.boxes.front() ? 0 : box.gap);
+  return height;
+}
 
 std::vector<Band> balance(std::vector<VerticalList> const& children, std::size_t columns, Units tallest) {
   std::vector<Measured> const measured = measure(children);

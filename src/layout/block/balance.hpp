@@ -2,7 +2,9 @@
 // bands, each read column by column.
 #pragma once
 
+#include "flow/document.hpp"
 #include "layout/block/vertical_list.hpp"
+#include "layout/context.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -16,6 +18,13 @@ struct Band {
   std::vector<Range> columns;
   Units gap_below = 0;
 };
+
+std::size_t column_count(flow::Block const& block);
+/// Of each of `count` columns side by side on `width`.
+Length column_width(Length width, std::size_t count, Context const& context);
+
+/// The height of a child alone.
+Units height_of(VerticalList const& child);
 
 std::vector<Band> balance(std::vector<VerticalList> const& children, std::size_t columns, Units tallest);
 

@@ -127,12 +127,15 @@ void BlockBuilder::stack(flow::Block const& block, Area area) {
   label_room_ = outer;
 }
 
+void BlockBuilder::note_outline(flow::Block const& block) {
+  if (!block.node || block.node.index() >= context_.flow.nodes.size()) return;
+  flow::Node const& node = context_.flow.nodes[block.node.index()];
+  if (node.role == base::Role::Heading && node.level == 2 && !context_.in_artifact) outline_ = text_of(block.inlines);
+}
+
 void BlockBuilder::paragraph(flow::Block const& block, Area area) {
   area = indented(block, area);
-  if (block.node && block.node.index() < context_.flow.nodes.size()) {
-    flow::Node const& node = context_.flow.nodes[block.node.index()];
-    if (node.role == base::Role::Heading && node.level == 2 && !context_.in_artifact) outline_ = text_of(block.inlines);
-  }
+  note_outline(block);
   ParagraphConfig config = ParagraphConfig::of(style_of(block, context_), area.left, area.width);
   Length const pushed = std::exchange(first_left_, Length{});
   config.first_left += pushed;
@@ -160,10 +163,7 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
   Length const pushed = std::exchange(first_left_, Length{});
   config.first_left += pushed;
   config.first_width -= pushed;
-  if (left.node && left.node.index() < context_.flow.nodes.size()) {
-    flow::Node const& node = context_.flow.nodes[left.node.index()];
-    if (node.role == base::Role::Heading && node.level == 2 && !context_.in_artifact) outline_ = text_of(left.inlines);
-  }
+  note_outline(left);
 
   Fragment right;
   flow::Block const* right_cell = block.children.size() > 1 ? &block.children[1] : nullptr;
@@ -222,11 +222,10 @@ void BlockBuilder::item(flow::Block const& block, Area area) {
   Label label = make_label(block.marker, context_);
   Fragment& marker = label.fragment;
   Length marker_left;
-  if (!marker.items.empty()) {
-    auto& run = std::get<display::GlyphRun>(marker.items.back());
+  if (auto* const run = last_run(label); run != nullptr) {
     marker_left = std::max(Length{}, label.is_mark ? (indent - marker.width) / 2 : room - label.space - marker.width);
     Length const text_left = std::max(indent, marker_left + marker.width + label.space);
-    run.glyphs.back().advance = text_left - marker_left - marker.width;
+    run->glyphs.back().advance = text_left - marker_left - marker.width;
     first_left_ = text_left - indent;
     StyleId const style_id = block.marker.back().style;
     style::ComputedStyle const& style = context_.flow.styles[style_id.index()];
@@ -269,13 +268,13 @@ void BlockBuilder::rule(flow::Block const& block, Area area) {
 }
 
 void BlockBuilder::columns(flow::Block const& block, Area area) {
-  auto const count = static_cast<std::size_t>(std::clamp(block.column_count, 1, 8));
+  auto const count = column_count(block);
   if (count == 1) {
     for (flow::Block const& child : block.children) add(child, area);
     return;
   }
   Length const gap = context_.column_gap();
-  Length const width = (area.width - gap * static_cast<std::int64_t>(count - 1)) / static_cast<std::int64_t>(count);
+  Length const width = column_width(area.width, count, context_);
   std::vector<VerticalList> children;
   children.reserve(block.children.size());
   Length const room = label_room(block, width, context_);
@@ -284,6 +283,13 @@ void BlockBuilder::columns(flow::Block const& block, Area area) {
     builder.label_room_ = room;
     builder.add(child, {Length{}, width});
     if (VerticalList list = builder.take(); !list.boxes.empty()) children.push_back(std::move(list));
+  }
+  bool const too_tall =
+      std::any_of(children.begin(), children.end(), [&](VerticalList const& child) { return height_of(child) > tallest_group_; });
+  if (too_tall) {
+    // A column is not cut by a page's end: what needs that stands in one column.
+    for (flow::Block const& child : block.children) add(child, area);
+    return;
   }
   for (Band const& band : balance(children, count, tallest_group_)) {
     Fragment whole;

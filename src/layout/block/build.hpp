@@ -34,6 +34,8 @@ class BlockBuilder {
   void columns(flow::Block const& block, Area area);
   void contacts(flow::Block const& block, Area area);
 
+  /// A section's title is an entry of the outline, at the next box.
+  void note_outline(flow::Block const& block);
   Area indented(flow::Block const& block, Area area) const;
   /// Adds a box below the last one; the gap is what its neighbours asked for.
   void push(Fragment fragment, PageBreak break_before);
@@ -45,7 +47,6 @@ class BlockBuilder {
   VerticalList list_;
   Units gap_ = 0;                       ///< the largest asked for since the last box
   bool keep_next_ = false;              ///< no page ends before the next box
-  int together_ = 0;                    ///< depth of blocks kept together; their first box is not concerned
   Length label_room_;                   ///< of the list around the next item
   Length first_left_;                   ///< how far a wide marker pushes the next paragraph's first line
   std::optional<std::string> outline_;  ///< of the next box

@@ -36,11 +36,18 @@ Label make_label(flow::Inlines inlines, Context& context) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
   text += ' ';
   label.fragment = set_line(inlines, 16, context);
-  if (label.fragment.items.empty()) return label;
-  auto& run = std::get<display::GlyphRun>(label.fragment.items.back());
-  run.line_end = display::LineEnd::None;  // the text follows
-  label.space = run.glyphs.back().advance;
+  auto* const run = last_run(label);
+  if (run == nullptr) return {};
+  run->line_end = display::LineEnd::None;  // the text follows
+  label.space = run->glyphs.back().advance;
   return label;
+}
+
+display::GlyphRun* last_run(Label& label) {
+  auto& items = label.fragment.items;
+  auto const last =
+      std::find_if(items.rbegin(), items.rend(), [](auto const& item) { return std::holds_alternative<display::GlyphRun>(item); });
+  return last == items.rend() ? nullptr : &std::get<display::GlyphRun>(*last);
 }
 
 Length label_room(flow::Block const& list, Length width, Context& context) {

@@ -15,6 +15,9 @@ struct Label {
 /// The label of an item; without items where there is none.
 Label make_label(flow::Inlines inlines, Context& context);
 
+/// The run that ends a label; lines under it and through it stand behind it. Null for an empty label.
+display::GlyphRun* last_run(Label& label);
+
 /// Room for the labels of the items among `list`'s children: of the widest one, with its space. Marks need none, and a label of more than a
 /// quarter of `width` has its text pushed aside instead.
 Length label_room(flow::Block const& list, Length width, Context& context);

@@ -1,5 +1,6 @@
 #include "layout/block/ladder.hpp"
 
+#include "layout/block/balance.hpp"
 #include "layout/block/label.hpp"
 #include "layout/inline/paragraph.hpp"
 
@@ -24,12 +25,14 @@ flow::SlotId slot_of(flow::Block const& cell, flow::Document const& flow) {
 
 void find_rows(flow::Block const& block, Length width, Length room, Context& context, RowsBySlot& rows) {
   if (block.kind == flow::BlockKind::Row && block.children.size() == 2 && !block.children[1].alternatives.empty()) {
-    rows[slot_of(block.children[1], context.flow)].push_back({&block.children[0], &block.children[1], width});
+    auto const style = block.children[0].style;
+    Length const indent = style ? context.from_body_em(context.flow.styles[style.index()].indent) : Length{};
+    rows[slot_of(block.children[1], context.flow)].push_back({&block.children[0], &block.children[1], width - indent});
     return;
   }
   Length inner = width;
   if (block.kind == flow::BlockKind::Item) inner -= text_indent(block, room, width, context);
-  if (block.kind == flow::BlockKind::Columns) inner = inner / std::max(block.column_count, 1);
+  if (block.kind == flow::BlockKind::Columns) inner = column_width(inner, column_count(block), context);
   bool const is_entry = block.kind == flow::BlockKind::Stack && block.children.size() == 1;
   Length const inside = is_entry && room > Length{} ? room : label_room(block, inner, context);
   for (flow::Block const& child : block.children) find_rows(child, inner, inside, context, rows);

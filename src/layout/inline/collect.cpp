@@ -5,6 +5,20 @@
 
 namespace resumec::layout {
 
+namespace {
+
+/// Soft hyphens say where a word may be divided. Lines are not hyphenated, and in a PDF's text they would split words.
+void append_printed(std::string& text, std::string_view piece) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  for (auto at = piece.find(soft_hyphen); at != std::string_view::npos; at = piece.find(soft_hyphen)) {
+    text += piece.substr(0, at);
+    piece.remove_prefix(at + soft_hyphen.size());
+  }
+  text += piece;
+}
+
+}  // namespace
+
 Collected collect(flow::Inlines const& inlines, Context const& context) {
   Collected result;
   std::size_t bytes = 0;
@@ -15,7 +29,7 @@ Collected collect(flow::Inlines const& inlines, Context const& context) {
     auto const begin = static_cast<std::uint32_t>(result.text.size());
     switch (piece.kind) {
       case flow::InlineKind::Text:
-        result.text += piece.text;
+        append_printed(result.text, piece.text);
         break;
       case flow::InlineKind::HardBreak:
         result.text += '\n';

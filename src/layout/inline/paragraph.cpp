@@ -96,8 +96,19 @@ std::vector<Fragment> set_paragraph(flow::Inlines const& inlines, ParagraphConfi
   return set_paragraph(prepared, config, context);
 }
 
+namespace {
+
+/// The text of what has one line: a break in it is a blank.
+Collected collect_line(flow::Inlines const& inlines, Context const& context) {
+  Collected result = collect(inlines, context);
+  std::replace(result.text.begin(), result.text.end(), '\n', ' ');
+  return result;
+}
+
+}  // namespace
+
 Fragment set_line(flow::Inlines const& inlines, Units leading, Context& context) {
-  Prepared prepared = prepare(collect(inlines, context), Breaking::Prose, context);
+  Prepared prepared = prepare(collect_line(inlines, context), Breaking::Prose, context);
   report_missing(prepared, context);
   prepared.missing.clear();
   if (prepared.pieces.empty()) return {};
@@ -107,7 +118,7 @@ Fragment set_line(flow::Inlines const& inlines, Units leading, Context& context)
 }
 
 Length natural_width(flow::Inlines const& inlines, Context& context) {
-  Prepared const prepared = prepare(collect(inlines, context), Breaking::Prose, context);
+  Prepared const prepared = prepare(collect_line(inlines, context), Breaking::Prose, context);
   return Length::raw(Length::divide(natural_width(prepared) * context.body_size.raw(), Em::one));
 }
 

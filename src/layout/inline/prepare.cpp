@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view no_break_space = "\u00A0";
 /// Words longer than this are shaped in parts: nobody sees the seam, and a shaper's widths stay small.
 constexpr std::uint32_t longest_word = 200;
+constexpr std::uint32_t longest_character = 64;  ///< with its marks, to be kept whole at such a seam
 
 /// Shapes ranges into pieces, and pieces into segments.
 class Preparer {
@@ -90,9 +91,16 @@ std::uint32_t Preparer::word_end(std::uint32_t begin, std::uint32_t limit) const
   std::uint32_t end = begin;
   while (end < limit && text()[end] != ' ' && text()[end] != '\n' && !text().substr(end).starts_with(no_break_space)) ++end;
   if (end - begin <= longest_word) return end;
-  end = begin + longest_word;
-  while (end > begin + longest_word / 2 && (static_cast<unsigned char>(text()[end]) & 0xC0) == 0x80) --end;
-  return end;
+  // As many whole characters, with their marks, as lie within; one that is longer is cut between code points.
+  auto const code_point = [&](std::uint32_t at) {
+    while (at > begin && at < end && (static_cast<unsigned char>(text()[at]) & 0xC0) == 0x80) --at;
+    return at;
+  };
+  std::uint32_t const looked_at = code_point(std::min(end, begin + longest_word + longest_character));
+  auto const boundaries = unicode::grapheme_boundaries(text().substr(begin, looked_at - begin));
+  auto const beyond = std::upper_bound(boundaries.begin(), boundaries.end(), longest_word);
+  std::uint32_t const whole = beyond == boundaries.begin() ? 0 : *(beyond - 1);
+  return whole > 0 ? begin + whole : code_point(begin + longest_word);
 }
 
 void Preparer::cut_at(std::uint32_t offset, std::vector<Piece>& word) {

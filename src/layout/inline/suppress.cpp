@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <span>
 
 namespace resumec::layout {
@@ -13,6 +14,12 @@ namespace {
 
 constexpr std::string_view en_dash = "\u2013";
 constexpr std::string_view em_dash = "\u2014";
+
+/// Dashes and separators stand at a line's end, not at its start.
+bool never_starts_line(std::string_view word) {
+  constexpr std::string_view marks[] = {en_dash, em_dash, "·", "•", "|"};
+  return std::find(std::begin(marks), std::end(marks), word) != std::end(marks);
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -128,7 +135,7 @@ class BlankRules {
   std::string_view word(std::size_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin); }
 
   static bool pair_clings(std::string_view left, std::string_view right) {
-    if (right == en_dash || right == em_dash) return true;  // a dash never starts a line
+    if (never_starts_line(right)) return true;
     if (is_citation(right) || clings_to_next(left)) return true;
     return is_digit(left.back()) && is_unit(without_punctuation(right));
   }
