@@ -114,7 +114,7 @@ struct Column {
 enum class RunningPlace : std::uint8_t { Header, Footer };
 enum class RunningPages : std::uint8_t { First, Later, All };
 
-/// A running head or foot: an artifact, one Row or Paragraph.
+/// A running head or foot: an artifact.
 struct Running {
   RunningPlace place = RunningPlace::Footer;
   RunningPages pages = RunningPages::All;

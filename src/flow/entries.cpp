@@ -25,10 +25,12 @@ bool shows_slot(std::vector<Element> const& elements, std::string_view name) {
   });
 }
 
-bool has_item(style::Template const& chosen) {
-  return std::any_of(chosen.root.children.begin(), chosen.root.children.end(),
-                     [](Element const& e) { return e.kind == ElementKind::Item; });
+bool holds_item(std::vector<Element> const& elements) {
+  return std::any_of(elements.begin(), elements.end(),
+                     [](Element const& element) { return element.kind == ElementKind::Item || holds_item(element.children); });
 }
+
+bool has_item(style::Template const& chosen) { return holds_item(chosen.root.children); }
 
 /// Nothing is kept with what follows the entry.
 void release_last(Blocks& blocks) {

@@ -149,6 +149,14 @@ void Realizer::masthead() {
   }
 }
 
+bool Realizer::has_content(Blocks const& blocks, NodeId section) const {
+  return std::any_of(blocks.begin(), blocks.end(), [&](Block const& block) {
+    auto const& node = document_.nodes[block.node.index()];
+    bool const is_title = node.role == Role::Heading && node.parent == section;
+    return (!is_title && !block.inlines.empty()) || has_content(block.children, section);
+  });
+}
+
 Block Realizer::section(model::Section const& section) {
   auto const& chosen = *layout_.layout().template_for("section");
   auto const mark = build_.mark();
@@ -169,8 +177,7 @@ Block Realizer::section(model::Section const& section) {
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
   // A title alone says nothing.
-  bool const has_content = std::any_of(frame.slots.begin(), frame.slots.end(), [](Slot const& slot) { return slot.name != "title"; });
-  if (!has_content || block.children.empty()) {
+  if (!has_content(block.children, frame.node)) {
     block.children.clear();
     build_.roll_back(mark);
   }
@@ -195,7 +202,14 @@ void Realizer::running_heads() {
     Running running;
     running.place = element.kind == style::ElementKind::Header ? RunningPlace::Header : RunningPlace::Footer;
     running.pages = pages == "first" ? RunningPages::First : pages == "later" ? RunningPages::Later : RunningPages::All;
-    running.block = std::move(made.front());
+    if (made.size() == 1) {
+      running.block = std::move(made.front());
+    } else {
+      running.block.node = frame.node;
+      running.block.style = build_.style(body_);
+      running.block.children = std::move(made);
+      hoist_gaps(running.block.children);
+    }
     document_.running.push_back(std::move(running));
   }
 }

@@ -61,6 +61,8 @@ class Realizer {
   void number_references();
   void masthead();
   Block section(model::Section const& section);
+  /// True if the blocks of a section print more than its title.
+  bool has_content(Blocks const& blocks, NodeId section) const;
   void running_heads();
   void metadata();
   Column& column(ColumnRole role);

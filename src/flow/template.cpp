@@ -310,10 +310,12 @@ void Realizer::contacts(Element const& element, Frame& frame, Blocks& out) {
   block.node = child(frame.node, Role::Paragraph, {}, "contacts");
   auto const around = surroundings(frame, block.node, style);
   block.style = build_.style(around.style);
+  auto separator = layout_.text(element, "separator", " · ");
+  if (separator.empty()) separator = " ";
   Line line{block.node, typographer(frame.lang)};
   for (auto const& parts : contact_items(wording(frame.lang))) {
     auto const first = line.inlines.size();
-    if (first > 0) generated(line, layout_.text(element, "separator", " · "), block.node, around.style);
+    if (first > 0) generated(line, separator, block.node, around.style);
     auto const begin = line.inlines.size();
     auto const node = child(block.node, Role::Span, parts.front().span, "contact");
     // Words of an item, such as the colon after a label, belong to it: only separators of items are generated in this block.

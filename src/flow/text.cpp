@@ -16,9 +16,17 @@ constexpr std::string_view bullet = "•";
 /// Of capitals among small letters (look.md rule 12).
 constexpr Em least_caps_tracking = Em::milli(30);
 
-bool is_word_byte(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+bool is_in_word(char32_t c) { return unicode::is_letter(c) || (c >= U'0' && c <= U'9'); }
+
+char32_t code_point_before(std::string_view text, std::size_t end) {
+  while (end > 0 && (static_cast<unsigned char>(text[--end]) & 0xC0U) == 0x80U) {
+  }
+  return unicode::decode_at(text, end).value;
+}
+
+/// True if no word goes on across `at`, which lies between two code points.
+bool is_edge(std::string_view text, std::size_t at) {
+  return at == 0 || at == text.size() || !is_in_word(code_point_before(text, at)) || !is_in_word(unicode::decode_at(text, at).value);
 }
 
 /// The first place at or after `from` where one of the words stands as a word: offset and length.
@@ -27,9 +35,7 @@ std::pair<std::size_t, std::size_t> find_word(std::string_view text, std::size_t
   for (auto const& word : words) {
     if (word.empty()) continue;
     for (auto at = text.find(word, from); at != std::string_view::npos && at < best; at = text.find(word, at + 1)) {
-      bool const starts = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(word.front());
-      bool const ends = at + word.size() == text.size() || !is_word_byte(text[at + word.size()]) || !is_word_byte(word.back());
-      if (starts && ends) {
+      if (is_edge(text, at) && is_edge(text, at + word.size())) {
         best = at;
         length = word.size();
         break;
@@ -405,8 +411,6 @@ void Realizer::rich_block(syntax::Block const& block, Surroundings const& around
       if (has_visible(lines)) out.push_back(text_paragraph(lines, around));
       return;
     }
-    case BlockKind::Comment:
-      return;
   }
 }
 

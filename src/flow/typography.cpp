@@ -20,12 +20,12 @@ bool opens_after(char32_t c) {
 
 char32_t at(std::string_view text, std::size_t offset) { return offset < text.size() ? unicode::decode_at(text, offset).value : 0; }
 
-/// A single quotation mark later in the piece that could close one opened here.
-bool closes_later(std::string_view text, std::size_t offset) {
-  for (std::size_t i = text.find('\'', offset); i != std::string_view::npos; i = text.find('\'', i + 1)) {
-    if (i > offset && !unicode::is_space(static_cast<unsigned char>(text[i - 1])) && !is_word(at(text, i + 1))) return true;
+/// Where the last single quotation mark stands that could close another before it; 0 for none.
+std::size_t last_closing(std::string_view text) {
+  for (std::size_t i = text.rfind('\''); i != std::string_view::npos && i > 0; i = text.rfind('\'', i - 1)) {
+    if (!unicode::is_space(static_cast<unsigned char>(text[i - 1])) && !is_word(at(text, i + 1))) return i;
   }
-  return false;
+  return 0;
 }
 
 char32_t last_of(std::string_view text) {
@@ -48,6 +48,7 @@ std::string Typographer::apply(std::string_view piece) {
   }
   std::string result;
   result.reserve(piece.size() + 8);
+  std::size_t const closing = last_closing(piece);
   std::size_t i = 0;
   auto const put = [&](std::string_view text, std::size_t taken) {
     result += text;
@@ -82,7 +83,7 @@ std::string Typographer::apply(std::string_view piece) {
       if (is_word(previous_) && is_word(next)) {
         bool const feet = is_digit(previous_) && is_digit(next);  // 5'10"
         put(feet ? std::string_view{"′"} : locale_->apostrophe, 1);
-      } else if (opens_after(previous_) && !is_digit(next) && !rest.starts_with("'n'") && closes_later(piece, i + 1)) {
+      } else if (opens_after(previous_) && !is_digit(next) && !rest.starts_with("'n'") && closing > i + 1) {
         single_open_ = true;
         put(locale_->inner_quote_open, 1);
         previous_ = U'‘';
