@@ -37,7 +37,7 @@ struct StandardOption {
 constexpr StandardOption standard_table[] = {
     {"paper", ValueType::Word, "auto a4 letter", "", "", "auto", "auto: letter for en-US and en-CA, a4 elsewhere"},
     {"font-size", ValueType::Length, "", "7pt", "16pt", "10pt", "of body text; everything else follows"},
-    {"margins", ValueType::Margins, "", "5mm", "60mm", "18mm", "one to four lengths, or a map of top, right, bottom and left"},
+    {"margins", ValueType::Margins, "", "5mm", "90mm", "18mm", "one to four lengths, or a map of top, right, bottom and left"},
     {"leading", ValueType::Number, "", "1", "2", "1.22", "line height of body text, relative to its size"},
     {"accent", ValueType::Color, "", "", "", "#1a1a1a", "of what the layout accents"},
     {"font", ValueType::Font, "", "", "", "serif", "a font family or a role: serif, sans"},
@@ -139,15 +139,23 @@ class Reader {
     return index;
   }
 
-  /// Every value that the option may take must obey the attribute's rule.
-  void check_option_fits(Option const& option, ValueRule const& rule, XmlAttribute const& attribute) {
+  /// Every value that the option may take must obey the attribute's rule. An option without a range takes that of its first use.
+  void check_option_fits(Option& option, ValueRule const& rule, XmlAttribute const& attribute) {
     Diagnostics unused;
     std::vector<std::string> samples{option.default_value};
     if (option.type == ValueType::Word) samples = option.words;
     if (option.type == ValueType::Bool) samples = {"true", "false"};
-    if ((option.type == ValueType::Number || option.type == ValueType::Integer) && option.minimum < option.maximum) {
-      samples.push_back(format_number(option.minimum));
-      samples.push_back(format_number(option.maximum));
+    bool const is_length = option.type == ValueType::Length;
+    if (is_length || option.type == ValueType::Number || option.type == ValueType::Integer) {
+      if (option.minimum >= option.maximum && option.type == rule.type) {
+        option.minimum = rule.minimum;
+        option.maximum = rule.maximum;
+      }
+      if (option.minimum < option.maximum) {
+        auto const write = is_length ? format_length : format_number;
+        samples.push_back(write(option.minimum));
+        samples.push_back(write(option.maximum));
+      }
     }
     for (auto const& sample : samples) {
       if (check_value(rule, attribute.name, sample, attribute.value_span, unused)) continue;
@@ -298,7 +306,8 @@ class Reader {
     auto const* const maximum = xml.find("max");
     if (minimum == nullptr && maximum == nullptr) return true;
     bool const lengths = option.type == ValueType::Length || option.type == ValueType::Margins;
-    ValueRule const rule{lengths ? ValueType::Length : ValueType::Number, {}, 0, 0};
+    // A standard option keeps the range of its kind: a layout may narrow it.
+    ValueRule const rule{lengths ? ValueType::Length : ValueType::Number, {}, option.minimum, option.maximum};
     bool good = true;
     for (auto const* const attribute : {minimum, maximum}) {
       if (attribute == nullptr) continue;
@@ -306,9 +315,13 @@ class Reader {
     }
     if (!good) return false;
     constexpr std::int64_t far = std::int64_t{1} << 50;
-    option.minimum = minimum != nullptr ? bound(rule.type, minimum->value) : (option.minimum < option.maximum ? option.minimum : -far);
-    option.maximum = maximum != nullptr ? bound(rule.type, maximum->value) : (option.minimum < option.maximum ? option.maximum : far);
-    return true;
+    option.minimum = minimum != nullptr ? bound(rule.type, minimum->value) : (rule.minimum < rule.maximum ? rule.minimum : -far);
+    option.maximum = maximum != nullptr ? bound(rule.type, maximum->value) : (rule.minimum < rule.maximum ? rule.maximum : far);
+    if (option.minimum < option.maximum) return true;
+    auto const& wrong = maximum != nullptr ? *maximum : *minimum;
+    diag::report<Kind::OutOfRange>(diagnostics_, wrong.value_span, wrong.value, wrong.name,
+                                   maximum != nullptr ? "more than `min`" : "less than `max`");
+    return false;
   }
 
   static Option from_standard(StandardOption const& standard, Span span) {

@@ -31,8 +31,6 @@ struct Unit {
 };
 constexpr Unit units[] = {{"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
 
-std::string format_length(std::int64_t raw) { return format_number(Length::divide(raw * 1000, Length::point) * 1000) + "pt"; }
-
 std::string range_text(ValueRule const& rule) {
   auto const format = rule.type == ValueType::Length || rule.type == ValueType::Margins ? format_length : format_number;
   return fmt::format("`{}` to `{}`", format(rule.minimum), format(rule.maximum));
@@ -153,6 +151,8 @@ std::vector<std::string_view> split_words(std::string_view text) {
   }
   return words;
 }
+
+std::string format_length(std::int64_t raw) { return format_number(Length::divide(raw * 1000, Length::point) * 1000) + "pt"; }
 
 std::string format_number(std::int64_t millionths) {
   std::string const sign = millionths < 0 ? "-" : "";

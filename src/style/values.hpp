@@ -53,6 +53,8 @@ std::vector<std::string_view> split_words(std::string_view text);
 
 /// `18.5`: millionths as they are written, without trailing zeros.
 std::string format_number(std::int64_t millionths);
+/// `10pt`: a length in points, to a thousandth.
+std::string format_length(std::int64_t raw);
 
 /// True if `text` obeys the rule; otherwise reports why at `span`. `subject` is what takes the value: an attribute or an option.
 bool check_value(ValueRule const& rule, std::string_view subject, std::string_view text, Span span, Diagnostics& diagnostics);

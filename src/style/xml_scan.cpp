@@ -10,6 +10,10 @@ namespace resumec::style {
 
 namespace {
 
+// No layout has a tenth of these; below them the checks of names need no index.
+constexpr std::size_t most_attributes = 64;
+constexpr std::size_t most_elements = 4096;
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_name_character(char c) {
   auto const byte = static_cast<unsigned char>(c);
@@ -190,6 +194,10 @@ class Scanner {
       if (before == at_) return fail(span(at_, at_ + 1), "a blank must stand before each attribute");
       if (!attribute(tag)) return;
     }
+    if (result_.tags.size() == most_elements) {
+      fail(tag.span, "the file has more than " + std::to_string(most_elements) + " elements");
+      return;
+    }
     result_.tags.push_back(std::move(tag));
   }
 
@@ -227,6 +235,10 @@ class Scanner {
       diag::report<diag::Kind::DuplicateAttribute>(diagnostics_, attribute.name_span, attribute.name)
           .label(other.name_span, "the first one");
       return true;
+    }
+    if (tag.attributes.size() == most_attributes) {
+      fail(attribute.name_span, "an element has more than " + std::to_string(most_attributes) + " attributes");
+      return false;
     }
     if (result_.well_formed) tag.attributes.push_back(attribute);
     return result_.well_formed;

@@ -128,13 +128,13 @@ TEST(Resolve, mistakes_in_the_request_are_reported_and_the_default_stands) {
 }
 
 TEST(Resolve, margins_that_leave_no_room_are_refused) {
-  auto text = with(R"(<options><option name="margins" default="18mm" max="120mm"/></options>)");
+  auto text = with(R"(<options><option name="margins" default="18mm"/></options>)");
   auto const loaded = load(text);
   ASSERT_NE(loaded.layout, nullptr);
   Diagnostics diagnostics;
-  std::vector<syntax::Member> const request{scalar("margins", "20mm 100mm")};
+  std::vector<syntax::Member> const request{scalar("margins", "20mm 90mm")};
   Resolved const resolved{*loaded.layout, request, "en", diagnostics};
-  EXPECT_THAT(messages(diagnostics), ElementsAre("the margins leave 28 pt of the page's width for text; at least 120 pt are needed"));
+  EXPECT_THAT(messages(diagnostics), ElementsAre("the margins leave 85 pt of the page's width for text; at least 120 pt are needed"));
 }
 
 }  // namespace
