@@ -1,5 +1,6 @@
 #include "fonts/cff_outlines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -421,20 +422,33 @@ std::optional<std::size_t> find_charstrings(std::vector<DictEntry> const& top) {
   return found;
 }
 
-std::optional<std::string> rounded_table(std::string_view table) {
-  // Header, Name INDEX, Top DICT INDEX, String INDEX, Global Subr INDEX, in this order (#5176 §2); the rest anywhere behind.
+struct TopDict {
+  std::vector<DictEntry> entries;
+  std::size_t end = 0;  ///< of the Top DICT INDEX
+};
+
+/// Header, Name INDEX, Top DICT INDEX, in this order (#5176 §2).
+std::optional<TopDict> read_top_dict(std::string_view table) {
   if (table.size() < 4 || table.size() > std::numeric_limits<std::int32_t>::max() || byte_at(table, 0) != 1) return std::nullopt;
   auto const names = read_index(table, byte_at(table, 2));
   if (!names || names->begin < 4) return std::nullopt;
   auto const dicts = read_index(table, names->end);
   if (!dicts || dicts->objects.size() != 1) return std::nullopt;
-  auto const strings = read_index(table, dicts->end);
+  auto entries = read_dict(table, dicts->end - dicts->objects[0].size(), dicts->end);
+  if (!entries) return std::nullopt;
+  return TopDict{std::move(*entries), dicts->end};
+}
+
+std::optional<std::string> rounded_table(std::string_view table) {
+  auto const dict = read_top_dict(table);
+  if (!dict) return std::nullopt;
+  auto const* const top = &dict->entries;
+  // Then String INDEX and Global Subr INDEX; the rest anywhere behind.
+  auto const strings = read_index(table, dict->end);
   if (!strings) return std::nullopt;
   auto const subroutines = read_index(table, strings->end);
   if (!subroutines) return std::nullopt;
 
-  auto const top = read_dict(table, dicts->end - dicts->objects[0].size(), dicts->end);
-  if (!top) return std::nullopt;
   auto const begin = find_charstrings(*top);
   if (!begin || *begin < subroutines->end) return std::nullopt;
   auto const old_index = read_index(table, *begin);
@@ -461,6 +475,11 @@ std::optional<std::string> rounded_table(std::string_view table) {
 std::string round_cff_outlines(std::string table) {
   auto result = rounded_table(table);
   return result ? std::move(*result) : std::move(table);
+}
+
+bool is_cid_keyed(std::string_view table) {
+  auto const dict = read_top_dict(table);
+  return dict && std::any_of(dict->entries.begin(), dict->entries.end(), [](DictEntry const& entry) { return entry.op == Ros; });
 }
 
 }  // namespace resumec::fonts

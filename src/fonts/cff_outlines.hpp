@@ -11,10 +11,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace resumec::fonts {
 
 /// Any bytes are safe; those that are no such table come back unchanged.
 std::string round_cff_outlines(std::string table);
+
+/// True for a `CFF ` table with a ROS operator: a viewer finds its glyphs by the charset, not by their order in the file.
+bool is_cid_keyed(std::string_view table);
 
 }  // namespace resumec::fonts

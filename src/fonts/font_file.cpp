@@ -1,5 +1,7 @@
 #include "fonts/font_file.hpp"
 
+#include "fonts/cff_outlines.hpp"
+
 #include <hb-ot.h>
 
 #include <algorithm>
@@ -93,7 +95,12 @@ base::Expected<FontFile, std::string> open_font_file(Blob blob, std::uint32_t in
   auto* const face = file.face.get();
   if (hb_face_get_glyph_count(face) == 0) return Failure{"it has no glyphs"};
   if (has_table(face, HB_TAG('C', 'F', 'F', '2'))) return Failure{"it is a variable font with CFF2 outlines"};
-  if (!has_cff_outlines(face) && !(has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a')))) {
+  if (has_cff_outlines(face)) {
+    BlobPointer const table{hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))};
+    unsigned size = 0;
+    auto const* const bytes_of_table = hb_blob_get_data(table.get(), &size);
+    if (is_cid_keyed({bytes_of_table, size})) return Failure{"it has CID-keyed outlines; a TrueType build of the font works"};
+  } else if (!(has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a')))) {
     return Failure{"it has no outlines"};
   }
   if (!has_table(face, HB_TAG('c', 'm', 'a', 'p'))) return Failure{"it does not say which characters it has"};

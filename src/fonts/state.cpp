@@ -130,17 +130,23 @@ std::vector<FaceId> Library::State::ranked(Family const& family, FaceRequest con
 
 std::vector<FaceId> Library::State::fallbacks(Family const& family, FaceRequest const& request) {
   std::vector<FaceId> result;
-  for (bool const last : {false, true}) {
-    for (auto const& fallback : catalogue.fallbacks) {
-      if (last != (fallback.role == "any") || (!last && !has_word(family.roles, fallback.role))) continue;
-      auto const* const other = find_family(fallback.family);
-      if (other == nullptr || other == &family) continue;
-      auto const faces = ranked(*other, request);
-      auto const there = std::find_if(faces.begin(), faces.end(), [&](auto id) { return entry(id).present; });
-      // A face that is not installed stays in the chain: it is reported if a character needs it.
-      auto const best = there != faces.end() ? *there : faces.front();
-      if (std::find(result.begin(), result.end(), best) == result.end()) result.push_back(best);
-    }
+  auto const add = [&](Family const* other) {
+    if (other == nullptr || other == &family) return;
+    auto const faces = ranked(*other, request);
+    auto const there = std::find_if(faces.begin(), faces.end(), [&](auto id) { return entry(id).present; });
+    // A face that is not installed stays in the chain: it is reported if a character needs it.
+    auto const best = there != faces.end() ? *there : faces.front();
+    if (std::find(result.begin(), result.end(), best) == result.end()) result.push_back(best);
+  };
+  // Those for the family's role, then the user's own, then those for anybody.
+  for (auto const& fallback : catalogue.fallbacks) {
+    if (fallback.role != "any" && has_word(family.roles, fallback.role)) add(find_family(fallback.family));
+  }
+  for (auto const& other : families) {
+    if (other.user) add(&other);
+  }
+  for (auto const& fallback : catalogue.fallbacks) {
+    if (fallback.role == "any") add(find_family(fallback.family));
   }
   return result;
 }

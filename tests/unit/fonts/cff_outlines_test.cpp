@@ -545,5 +545,20 @@ TEST(CffOutlines, BytesChangedAnywhere) {
   EXPECT_GT(rounded_all_the_same, 5'000) << "most of the damage must reach the charstrings";
 }
 
+TEST(CffOutlines, KnowsATableWhoseGlyphsAreKeyedByCid) {
+  auto const table = [](std::string const& dict) {
+    auto const index = [](std::string const& object) {
+      std::string result{"\0\1\1\1", 4};
+      result += static_cast<char>(object.size() + 1);
+      return result + object;
+    };
+    return std::string{"\1\0\4\1", 4} + index("Name") + index(dict) + std::string{"\0\0\0\0", 4};
+  };
+  EXPECT_TRUE(is_cid_keyed(table("\x8b\x8b\x8b\x0c\x1e")));  // 0 0 0 ROS
+  EXPECT_FALSE(is_cid_keyed(table("\x8b\x11")));             // 0 CharStrings
+  EXPECT_FALSE(is_cid_keyed(table("\x8b\x8b\x8b\x0c\x1e").substr(0, 14)));
+  EXPECT_FALSE(is_cid_keyed({}));
+}
+
 }  // namespace
 }  // namespace resumec::fonts

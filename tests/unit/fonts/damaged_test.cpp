@@ -35,9 +35,7 @@ bool exercise(std::string bytes) {
     if (glyphs.empty() || glyph > glyphs.back()) glyphs.push_back(glyph);
   }
   library->has_feature(id, "kern");
-  static_cast<void>(library->fingerprint());
-  auto const result = subset(library->face(id), glyphs);
-  EXPECT_TRUE(!result || !result->program.empty());
+  static_cast<void>(subset(library->face(id), glyphs));
   return true;
 }
 

@@ -1,3 +1,4 @@
+#include "fonts/font_digest.hpp"
 #include "fonts/library.hpp"
 
 #include "support/square_font.hpp"
@@ -184,18 +185,19 @@ TEST(Library, WithoutAnyFontThereIsStillAChain) {
   EXPECT_FALSE(subset(memory.library->face(chain.faces[0]), glyphs).has_value());
 }
 
-TEST(Library, FingerprintFollowsCatalogueFacesAndUserFonts) {
-  auto const fingerprint = [](MemoryFiles files) { return Memory{std::move(files)}.library->fingerprint(); };
+TEST(FontDigests, FollowCatalogueFacesAndUserFonts) {
+  FontDigests digests;  // one for all: what it remembers of one world must not pass for another's
+  auto const digest = [&](MemoryFiles files) { return digests.of(*memory_world(std::move(files))); };
   auto const plain = testing::square_font_files();
   auto other_bytes = plain, other_catalogue = plain, with_user_font = plain, other_user_font = plain;
   other_bytes.assets["fonts/manifest.txt"][0] ^= 1;
   other_catalogue.assets["fonts/catalogue.txt"] += "fallback\tany\tSquare\n";
   with_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square.ttf");
   other_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square-bold.ttf");
-  std::set<std::string> const all{fingerprint(plain), fingerprint(other_bytes), fingerprint(other_catalogue), fingerprint(with_user_font),
-                                  fingerprint(other_user_font)};
+  std::set<base::Digest> const all{digest(plain), digest(other_bytes), digest(other_catalogue), digest(with_user_font),
+                                  digest(other_user_font)};
   EXPECT_EQ(all.size(), 5U);
-  EXPECT_EQ(fingerprint(plain), fingerprint(plain));
+  EXPECT_EQ(digest(plain), digest(plain));
 }
 
 TEST(Library, UserFontsAreKnownByTheNamesInThem) {
