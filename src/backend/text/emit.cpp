@@ -102,12 +102,24 @@ class TextWriter {
     return depth > 1 ? 2 * (depth - 1) : 0;
   }
 
-  /// Two cells of a row: one baseline, one section, the second to the right of the first.
+  /// What a row is part of: two rows side by side belong to different items or entries.
+  NodeId owner(NodeId node) const {
+    NodeId found;
+    upwards(node, [&](NodeId at) {
+      Role const role = structure_[at.index()].role;
+      if (role != Role::Entry && role != Role::ListItem && role != Role::ListBody && role != Role::Section) return true;
+      found = at;
+      return false;
+    });
+    return found;
+  }
+
+  /// Two cells of a row: one baseline, one owner, the second to the right of the first.
   bool same_row(ReadParagraph const& left, ReadParagraph const& right) const {
     PlacedRun const& a = left.runs.front();
     PlacedRun const& b = right.runs.front();
     return a.page == b.page && a.run->origin.y == b.run->origin.y && b.run->origin.x > a.run->origin.x &&
-           nearest(a.run->node, Role::Section) == nearest(b.run->node, Role::Section);
+           owner(a.run->node) == owner(b.run->node);
   }
 
   void join(ReadParagraph const* before, ReadParagraph const& paragraph) {
