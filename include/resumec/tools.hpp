@@ -22,6 +22,12 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
 
 /// The names under `variants:`, in the source's order; none where there are none. Findings are those of reading the source.
 Outcome<std::vector<std::string>> variant_names(World& world, SourceId source);
+/// Every item of the source with whether it is in `options.variant`, and why: one line an item (`--explain variants`).
+Outcome<std::string> explain_variant(Engine& engine, World& world, SourceId source, CompileOptions const& options = {});
+/// Two variants item by item, with the reason for each item in or out (`resumec diff`); an empty name is the full document. The variant of
+/// `options` is not used.
+Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source, std::string_view first, std::string_view second,
+                                   CompileOptions const& options = {});
 
 /// The program's own layouts, sorted; and one layout's options with types, defaults, ranges and help.
 std::vector<std::string_view> layout_names();

@@ -11,6 +11,7 @@ namespace resumec::cli {
 int build(Arguments const& arguments);
 int check(Arguments const& arguments);
 int dump(Arguments const& arguments);
+int diff(Arguments const& arguments);
 int start_new(Arguments const& arguments);
 int list_layouts(Arguments const& arguments);
 int list_fonts(Arguments const& arguments);

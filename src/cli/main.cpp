@@ -27,6 +27,8 @@ int main(int argc, char** argv) {
       return cli::print_schema(arguments);
     case driver::Verb::Explain:
       return cli::explain(arguments);
+    case driver::Verb::Diff:
+      return cli::diff(arguments);
     case driver::Verb::Completion:
       return cli::print_completion(arguments);
     default:

@@ -20,7 +20,7 @@ bool Passes::run(Stage last) {
   // Read: always a tree, whatever the input.
   tree = syntax::read_yaml(source_, world_.text(source_), diagnostics);
   if (tree.is_null()) return report_empty();
-  if (!options_.variant.empty() && !variant::has_variant(tree, options_.variant, diagnostics)) return false;
+  variant::apply_variant(tree, options_.variant, world_, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 
@@ -30,7 +30,7 @@ bool Passes::run(Stage last) {
   if (last == Stage::Model) return !failed();
 
   // Select what is shown, in one language. There are no hidden nodes and no variants below this line.
-  selection = variant::select(resume, {options_.lang}, diagnostics);
+  selection = variant::select(resume, {options_.variant, options_.lang}, diagnostics);
   check_language();
 
   check_photo();

@@ -1,7 +1,9 @@
 // The public functions about the variants of a source.
+#include "driver/passes.hpp"
 #include "resumec/tools.hpp"
 #include "source/decode.hpp"
 #include "syntax/yaml.hpp"
+#include "variant/explain.hpp"
 #include "variant/tree.hpp"
 
 namespace resumec {
@@ -10,6 +12,31 @@ Outcome<std::vector<std::string>> variant_names(World& world, SourceId source) {
   Outcome<std::vector<std::string>> outcome;
   if (source::check_text(source, world.name(source), world.text(source), outcome.diagnostics))
     outcome.value = variant::names_of_variants(syntax::read_yaml(source, world.text(source), outcome.diagnostics));
+  outcome.diagnostics.sort();
+  return outcome;
+}
+
+Outcome<std::string> explain_variant(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
+  Outcome<std::string> outcome;
+  driver::Passes passes{engine, world, source, options};
+  if (passes.run(Stage::Selection)) outcome.value = variant::explain(passes.selection);
+  outcome.diagnostics = std::move(passes.diagnostics);
+  outcome.diagnostics.sort();
+  return outcome;
+}
+
+Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source, std::string_view first, std::string_view second,
+                                   CompileOptions const& options) {
+  Outcome<std::string> outcome;
+  auto one = options, other = options;
+  one.variant = first;
+  other.variant = second;
+  driver::Passes first_passes{engine, world, source, one}, second_passes{engine, world, source, other};
+  bool const both = first_passes.run(Stage::Selection) & second_passes.run(Stage::Selection);
+  auto const name = [](std::string_view variant) { return variant.empty() ? std::string_view{"full document"} : variant; };
+  if (both) outcome.value = variant::diff(first_passes.selection, name(first), second_passes.selection, name(second));
+  outcome.diagnostics = std::move(first_passes.diagnostics);
+  outcome.diagnostics.append(second_passes.diagnostics);
   outcome.diagnostics.sort();
   return outcome;
 }

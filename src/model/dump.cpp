@@ -125,6 +125,8 @@ class Writer {
     word("lang", value.lang);
     word("icon", value.icon);
     word("comment", value.comment);
+    rich("short", value.short_wording);
+    for (Wording const& wording : value.wordings) rich("wording " + quoted(wording.variant.value), wording.text);
     members("extra", value.extra);
   }
 

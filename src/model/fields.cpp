@@ -293,6 +293,12 @@ bool read_attribute(Context& context, Field const& field, syntax::Member const& 
     case FieldId::Lang:
       attributes.lang = read_lang(context, field, member.value);
       return true;
+    case FieldId::Short:
+      attributes.short_wording = read_rich(context, field, member.value);
+      return true;
+    case FieldId::Wording:
+      attributes.wordings = read_wordings(context, field, member.value);
+      return true;
     default:
       return false;
   }

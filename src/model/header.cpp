@@ -1,4 +1,4 @@
-// The top of a résumé: name, settings, layout, variants.
+// The top of a résumé: name, settings, layout.
 
 #include "base/suggest.hpp"
 #include "model/lowering.hpp"
@@ -35,65 +35,6 @@ void read_labels(Context& context, Field const& field, Node const& node, Setting
     }
     settings.labels.emplace_back(key, read_literal(context, field, member.value).value);
   }
-}
-
-void check_rule(Context& context, Field const& field, Node const& node, std::vector<syntax::Member>& unknown) {
-  if (!node.is_map()) {
-    report_wrong_type(context, field, node);
-    return;
-  }
-  read_fields(context, node, Where::Rule, Kind::Other, unknown, [&](Field const& part, syntax::Member const& member) {
-    switch (part.id) {
-      case FieldId::RulePriority:
-        read_integer(context, part, member.value, 1, 5);
-        break;
-      case FieldId::RuleSince:
-        read_when(context, part, member.value);
-        break;
-      case FieldId::RuleKinds:
-        for (Literal const& kind : read_literals(context, part, member.value))
-          if (!kind_of_word(kind.value)) {
-            auto report = diag::report<diag::Kind::UnknownValue>(context.diagnostics, kind.span, kind.value, describe(FieldType::Kind));
-            if (auto const near = base::nearest(kind.value, choices(FieldType::Kind))) report.hint(diag::did_you_mean(*near));
-          }
-        break;
-      default:
-        read_literals(context, part, member.value);
-        break;
-    }
-  });
-}
-
-/// Variants are applied by a later stage; what they may say is checked here.
-void check_variant(Context& context, Node const& node) {
-  std::vector<syntax::Member> unknown;  // the whole body is kept
-  ExtraScope const scope{context, unknown};
-  read_fields(context, node, Where::Variant, Kind::Other, unknown, [&](Field const& field, syntax::Member const& member) {
-    switch (field.id) {
-      case FieldId::Keep:
-      case FieldId::Only:
-      case FieldId::Drop:
-        check_rule(context, field, member.value, unknown);
-        break;
-      case FieldId::VariantSections:
-        read_literals(context, field, member.value);
-        break;
-      case FieldId::VariantSet:
-        if (!member.value.is_map()) report_wrong_type(context, field, member.value);
-        break;
-      case FieldId::VariantPages:
-        read_integer(context, field, member.value, 1, 1000);
-        break;
-      case FieldId::VariantLang:
-        read_lang(context, field, member.value);
-        break;
-      case FieldId::Layout:
-        read_layout(context, field, member.value);
-        break;
-      default:
-        break;
-    }
-  });
 }
 
 }  // namespace
@@ -146,17 +87,10 @@ PersonName read_name(Context& context, Field const& field, Node const& node) {
 void read_settings(Context& context, Node const& node, Settings& settings, std::vector<syntax::Member>& extra) {
   read_fields(context, node, Where::Settings, Kind::Other, extra, [&](Field const& field, syntax::Member const& member) {
     switch (field.id) {
-      case FieldId::Today: {
-        When const today = read_when(context, field, member.value);
-        bool const one_date = !today.free_text && today.spans.size() == 1 && !today.spans[0].range;
-        if (!one_date) {
-          if (!today.free_text || today.spans.empty()) report_wrong_type(context, field, member.value);
-          break;
-        }
-        settings.today = today.spans[0].start;
-        settings.today_span = today.span;
+      case FieldId::Today:
+        settings.today = read_date(context, field, member.value);
+        settings.today_span = member.value.span;
         break;
-      }
       case FieldId::DateStyle:
         if (auto const choice = read_choice(context, field, member.value)) settings.date_style = choices(field.type)[*choice];
         break;
@@ -195,23 +129,6 @@ LayoutRequest read_layout(Context& context, Field const& field, Node const& node
       layout.options.push_back(member);
   }
   return layout;
-}
-
-void read_variants(Context& context, Field const& field, Node const& node, std::vector<Variant>& variants) {
-  if (!node.is_map()) {
-    report_wrong_type(context, field, node);
-    return;
-  }
-  for (syntax::Member const& member : node.members) {
-    variants.push_back({{member.key, member.key_span}, member.value});
-    if (is_absent(member.value)) continue;
-    if (member.value.is_map())
-      check_variant(context, member.value);
-    else
-      diag::report<diag::Kind::WrongType>(context.diagnostics, member.value.span, member.key, "a map: a variant",
-                                          member.value.is_list() ? "a list" : "a text")
-          .hint(fmt::format("for example `{}: {{keep: {{priority: 2}}}}`", member.key));
-  }
 }
 
 }  // namespace resumec::model

@@ -80,6 +80,11 @@ Json type_of(FieldType type) {
       return {{"type", "object"}, {"additionalProperties", reference("variant")}};
     case FieldType::Rule:
       return reference("rule");
+    case FieldType::Titles:
+    case FieldType::Wordings:
+      return {{"type", "object"}, {"additionalProperties", reference("text")}};
+    case FieldType::Overlay:
+      return {{"anyOf", {reference("literal"), {{"type", "object"}}}}};
     case FieldType::Map:
       return {{"type", "object"}};
     case FieldType::Reserved:

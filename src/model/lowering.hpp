@@ -54,7 +54,7 @@ bool is_absent(syntax::Node const& node);
 std::string normalised_key(std::string_view key);
 /// Reports "`when` takes a date …, not a map", with the example of the table.
 void report_wrong_type(Context& context, Field const& field, syntax::Node const& node);
-/// Reads `id tags priority hide icon comment lang`; false for any other field.
+/// Reads `id tags priority hide icon comment lang short wording`; false for any other field.
 bool read_attribute(Context& context, Field const& field, syntax::Member const& member, Attributes& attributes);
 /// Notes an id; a second use is an error that shows both places.
 void register_id(Context& context, Literal const& id);
@@ -87,6 +87,8 @@ bool read_bool(Context& context, Field const& field, syntax::Node const& node);
 std::optional<std::size_t> read_choice(Context& context, Field const& field, syntax::Node const& node);
 std::string read_lang(Context& context, Field const& field, syntax::Node const& node);
 When read_when(Context& context, Field const& field, syntax::Node const& node);
+/// A single date; a range or words are of the wrong type.
+std::optional<Date> read_date(Context& context, Field const& field, syntax::Node const& node);
 Place read_place(Context& context, Field const& field, syntax::Node const& node);
 std::vector<Cite> read_cites(Context& context, Field const& field, syntax::Node const& node);
 
@@ -106,7 +108,12 @@ void check_phone(Context& context, Literal const& phone);
 PersonName read_name(Context& context, Field const& field, syntax::Node const& node);
 void read_settings(Context& context, syntax::Node const& node, Settings& settings, std::vector<syntax::Member>& extra);
 LayoutRequest read_layout(Context& context, Field const& field, syntax::Node const& node);
+
+// ---- variants.cpp
 void read_variants(Context& context, Field const& field, syntax::Node const& node, std::vector<Variant>& variants);
+/// `wording: {VARIANT: text}` of an item.
+std::vector<Wording> read_wordings(Context& context, Field const& field, syntax::Node const& node);
+
 
 // ---- publications.cpp
 std::vector<Author> read_authors(Context& context, Field const& field, syntax::Node const& node);

@@ -42,6 +42,12 @@ struct Literal {
   bool empty() const { return value.empty(); }
 };
 
+/// Another wording of an item, for one variant.
+struct Wording {
+  Literal variant;
+  RichText text;
+};
+
 /// What every node of a résumé may carry.
 struct Attributes {
   Literal id;
@@ -51,6 +57,8 @@ struct Attributes {
   std::string lang;  ///< BCP 47; empty = the parent's
   std::string icon;
   std::string comment;
+  RichText short_wording;             ///< `short`; like the next, it stands for all that the item says below its header
+  std::vector<Wording> wordings;      ///< `wording`, by variant
   std::vector<syntax::Member> extra;  ///< keys that no field takes, as written
   Span span;                          ///< the whole node
 };
@@ -262,6 +270,12 @@ struct LayoutRequest {
   std::vector<syntax::Member> options;
 };
 
+/// A number that bounds something; 0 = not given.
+struct Limit {
+  int value = 0;
+  Span span;
+};
+
 struct Settings {
   std::optional<Date> today;
   Span today_span;
@@ -272,9 +286,30 @@ struct Settings {
   std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
 };
 
+/// What `keep`, `only` and `drop` ask of an item (§5.1 (16)). Criteria are joined by "and"; one that is not given is not asked.
+struct Criteria {
+  std::vector<Literal> tags;  ///< any of them
+  Limit priority;             ///< up to this one
+  std::vector<Kind> kinds;    ///< any of them
+  std::vector<Literal> ids;   ///< any of them
+  std::optional<Date> since;  ///< ended then or later
+  bool cited = false;         ///< publications: something that is shown cites it (`drop`: nothing does)
+  bool empty() const { return tags.empty() && priority.value == 0 && kinds.empty() && ids.empty() && !since && !cited; }
+};
+
+/// A named selection. `extends`, `overlay`, `set`, `layout` and `headline` change the source before it is lowered (variant/tree.hpp);
+/// the rest is applied to the résumé (variant/select.hpp).
 struct Variant {
   Literal name;
-  syntax::Node body;  ///< read by the variant stage
+  Literal extends;
+  bool changes_source = false;  ///< has an overlay or settings of its own
+  Criteria keep, only, drop;
+  std::vector<Literal> sections;                ///< as written, with `...`; empty: all, in the source's order
+  std::vector<std::pair<Literal, Text>> titles;  ///< of sections; the title `none` is an empty text
+  bool short_wordings = false;
+  Literal lang;
+  Limit pages, max_pages;
+  syntax::Node body;  ///< as written
 };
 
 struct Resume {

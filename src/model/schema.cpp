@@ -131,6 +131,12 @@ std::string_view describe(FieldType type) {
       return "a map of variants";
     case FieldType::Rule:
       return "a map of criteria";
+    case FieldType::Titles:
+      return "a map of sections and their titles";
+    case FieldType::Wordings:
+      return "a map of variants and their wordings";
+    case FieldType::Overlay:
+      return "a map of changes, or a file that holds one";
     case FieldType::Map:
       return "a map";
     case FieldType::Reserved:

@@ -347,6 +347,14 @@ When read_when(Context& context, Field const& field, Node const& node) {
   return result;
 }
 
+std::optional<Date> read_date(Context& context, Field const& field, Node const& node) {
+  When const when = read_when(context, field, node);
+  bool const one_date = !when.free_text && when.spans.size() == 1 && !when.spans[0].range;
+  if (one_date) return when.spans[0].start;
+  if (!when.free_text || when.spans.empty()) report_wrong_type(context, field, node);
+  return std::nullopt;
+}
+
 Place read_place(Context& context, Field const& field, Node const& node) {
   Place place;
   place.span = node.span;

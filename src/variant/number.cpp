@@ -8,6 +8,7 @@
 
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "variant/citations.hpp"
 #include "variant/select.hpp"
 
 #include <map>
@@ -19,81 +20,6 @@ namespace resumec::variant {
 namespace {
 
 using namespace model;
-
-struct Citation {
-  std::string id;
-  Span span;
-};
-
-/// Everything cited, in order, with its place.
-class Citations {
- public:
-  std::vector<Citation> all;
-
-  void take(Resume const& resume) {
-    for (Text const& text : resume.header.headline) take(text.base);
-    for (Section const& section : resume.sections) {
-      take(section.title.base);
-      take(section.intro.base);
-      take(section.legend.base);
-      take(section.entries);
-    }
-  }
-
- private:
-  void take(syntax::Inlines const& inlines) {
-    for (syntax::Inline const& node : inlines) {
-      for (std::string const& id : node.references) all.push_back({id, node.span});
-      take(node.children);
-    }
-  }
-  void take(syntax::Blocks const& blocks) {
-    for (syntax::Block const& block : blocks) {
-      take(block.inlines);
-      take(block.children);
-      for (syntax::ListItem const& item : block.items) take(item.blocks);
-    }
-  }
-  void take(std::vector<Cite> const& cites) {
-    for (Cite const& cite : cites) all.push_back({cite.id.value, cite.id.span});
-  }
-  void take(std::vector<Point> const& points) {
-    for (Point const& point : points) {
-      take(point.text.base);
-      take(point.cites);
-      take(point.points);
-    }
-  }
-  void take(std::vector<Text> const& texts) {
-    for (Text const& text : texts) take(text.base);
-  }
-  void take(std::vector<Entry> const& entries) {
-    for (Entry const& entry : entries) {
-      for (Text const* text : {&entry.title, &entry.org, &entry.role, &entry.department, &entry.about}) take(text->base);
-      take(entry.cites);
-      for (RichText const* text : {&entry.text, &entry.note, &entry.abstract}) take(text->base);
-      take(entry.points);
-      take(entry.keywords);
-      if (auto const* detail = std::get_if<EducationDetail>(&entry.detail)) {
-        for (Text const* text : {&detail->degree, &detail->field, &detail->minor, &detail->thesis, &detail->score}) take(text->base);
-        take(detail->honours);
-        take(detail->advisors);
-        take(detail->courses);
-      }
-      if (auto const* detail = std::get_if<PublicationDetail>(&entry.detail))
-        for (Text const* text : {&detail->venue, &detail->publisher, &detail->status, &detail->award}) take(text->base);
-      if (auto const* detail = std::get_if<TalkDetail>(&entry.detail)) take(detail->event.base);
-      if (auto const* detail = std::get_if<AwardDetail>(&entry.detail)) take(detail->amount.base);
-      if (auto const* detail = std::get_if<ReferenceDetail>(&entry.detail)) take(detail->quote.base);
-      if (auto const* detail = std::get_if<SkillsDetail>(&entry.detail))
-        for (SkillItem const& item : detail->items) {
-          take(item.name.base);
-          take(item.keywords);
-        }
-      take(entry.entries);
-    }
-  }
-};
 
 /// Entries that can have a number: all but groups, which lend their place to their members, and runs of points.
 void numberable(std::vector<Entry>& entries, std::vector<Entry*>& out) {
@@ -109,21 +35,6 @@ std::vector<Entry*> numberable(Section& section) {
   std::vector<Entry*> result;
   numberable(section.entries, result);
   return result;
-}
-
-void collect_ids(std::vector<Point> const& points, std::set<std::string>& ids) {
-  for (Point const& point : points) {
-    if (!point.attributes.id.empty()) ids.insert(point.attributes.id.value);
-    collect_ids(point.points, ids);
-  }
-}
-
-void collect_ids(std::vector<Entry> const& entries, std::set<std::string>& ids) {
-  for (Entry const& entry : entries) {
-    if (!entry.attributes.id.empty()) ids.insert(entry.attributes.id.value);
-    collect_ids(entry.points, ids);
-    collect_ids(entry.entries, ids);
-  }
 }
 
 void write_numbers(std::vector<Cite>& cites, std::map<std::string, std::string> const& numbers) {
@@ -167,17 +78,14 @@ void report_citation(Citation const& citation, std::set<std::string> const& ids,
 }  // namespace
 
 void number_citations(Resume& resume, Diagnostics& diagnostics) {
-  Citations citations;
-  citations.take(resume);
+  auto const citations = citations_of(resume);
+  std::set<std::string> const ids = ids_of(resume);
   std::set<std::string> cited;
-  for (Citation const& citation : citations.all) cited.insert(citation.id);
+  for (Citation const& citation : citations) cited.insert(citation.id);
 
   std::map<std::string, std::string> numbers;
-  std::set<std::string> ids;
   int shared = 0;
   for (Section& section : resume.sections) {
-    if (!section.attributes.id.empty()) ids.insert(section.attributes.id.value);
-    collect_ids(section.entries, ids);
     std::vector<Entry*> const entries = numberable(section);
     bool has_cited = false, has_publications = false, cites_publication = false;
     for (Entry const* entry : entries) {
@@ -212,7 +120,7 @@ void number_citations(Resume& resume, Diagnostics& diagnostics) {
     if (section.numbering == Numbering::Up || section.numbering == Numbering::Down) counter += count;
   }
   for (Section& section : resume.sections) write_numbers(section.entries, numbers);
-  for (Citation const& citation : citations.all)
+  for (Citation const& citation : citations)
     if (!numbers.contains(citation.id)) report_citation(citation, ids, numbers, diagnostics);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "resumec/diagnostics.hpp"
+#include "resumec/world.hpp"
 #include "syntax/node.hpp"
 
 #include <string>
@@ -14,7 +15,9 @@ namespace resumec::variant {
 /// The names under `variants:`, in order.
 std::vector<std::string> names_of_variants(syntax::Node const& root);
 
-/// True if the source has that variant; else it is reported, with the nearest name.
-bool has_variant(syntax::Node const& root, std::string_view name, Diagnostics& diagnostics);
+/// Applies the variant to the source: it takes from those that it extends what it does not say itself, then the overlays, layouts,
+/// headlines and settings of all of them are carried out, its own last. An unknown name is reported with the nearest, and so are, whatever
+/// the name, variants that extend unknown ones or themselves. An empty name changes nothing.
+void apply_variant(syntax::Node& root, std::string_view name, World& world, Diagnostics& diagnostics);
 
 }  // namespace resumec::variant

@@ -1,0 +1,39 @@
+// Which sections a variant shows, in which order and under which titles; and the order of entries where a section asks for one.
+#pragma once
+
+#include "model/resume.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace resumec::variant {
+
+/// `...` in a variant's `sections`: the sections that it does not name.
+inline constexpr std::string_view the_rest = "...";
+
+/// True if `name` is the section's id, its key, or its title in one of its languages, the document's or the variant's. Letter case does not
+/// count.
+bool is_called(model::Section const& section, std::string_view name, model::Resume const& resume, model::Variant const& variant);
+
+/// What a variant says of sections, with its names looked up in the résumé as lowered. Sections are known by their places in the source.
+class SectionPlan {
+ public:
+  SectionPlan() = default;
+  SectionPlan(model::Resume const& resume, model::Variant const& variant);
+
+  bool shows(model::Section const& section) const { return !is_list_ || places_.contains(section.attributes.span); }
+  /// Brings the sections, all of which are shown, into their order, and gives them their titles.
+  void apply(std::vector<model::Section>& sections) const;
+
+ private:
+  bool is_list_ = false;
+  std::map<Span, std::ptrdiff_t> places_;
+  std::map<Span, model::Text> titles_;
+};
+
+/// `sort:` of a section.
+void sort_entries(model::Section& section);
+
+}  // namespace resumec::variant
