@@ -133,7 +133,6 @@ void append_plain(std::string& out, Blocks const& blocks) {
     if (!out.empty() && out.back() != '\n') out += '\n';
   };
   for (Block const& block : blocks) {
-    if (block.kind == BlockKind::Comment) continue;
     if (!block.inlines.empty()) {
       separate();
       append_plain(out, block.inlines);

@@ -42,7 +42,7 @@ struct Attributes {
   int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given
 };
 
-enum class BlockKind : std::uint8_t { Paragraph, List, Quote, Fold, Rule, Heading, Code, Comment };
+enum class BlockKind : std::uint8_t { Paragraph, List, Quote, Fold, Rule, Heading, Code };
 
 struct Block;
 using Blocks = std::vector<Block>;
@@ -56,7 +56,7 @@ struct ListItem {
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
   Span span;
-  Inlines inlines;              ///< Paragraph, Heading; Fold: its label; Code, Comment: one Text
+  Inlines inlines;              ///< Paragraph, Heading; Fold: its label; Code: one Text
   int level = 0;                ///< Heading
   bool ordered = false;         ///< List
   int start = 1;                ///< List

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kind_names{"text", "strong", "emphasis", "underline", "strike", "smallcaps",
                                                       "sup",  "sub",    "code",     "link",      "cite",   "span"};
-constexpr std::array<std::string_view, 8> block_names{"paragraph", "list", "quote", "fold", "rule", "heading", "code", "comment"};
+constexpr std::array<std::string_view, 7> block_names{"paragraph", "list", "quote", "fold", "rule", "heading", "code"};
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';

@@ -36,7 +36,7 @@ using Parts = std::vector<Part>;
 void append_text(Parts& parts, std::string_view text, std::size_t begin, std::size_t end);
 
 /// What md4c must not see, by byte offset of the text.
-enum class SpecialKind : std::uint8_t { Math, Citation, NoBreakSpace, HardBreak, SoftBreak };
+enum class SpecialKind : std::uint8_t { Math, Citation, Comment, UnclosedComment, NoBreakSpace, HardBreak, SoftBreak };
 struct Special {
   SpecialKind kind;
   std::size_t begin, end;

@@ -165,7 +165,6 @@ constexpr std::array symbols = std::to_array<Symbol>({
     {"sin", "sin"},
     {"sqcap", "⊓"},
     {"sqcup", "⊔"},
-    {"sqrt", "√"},
     {"star", "⋆"},
     {"subset", "⊂"},
     {"subseteq", "⊆"},
@@ -237,6 +236,11 @@ class TexReader {
         at = stop;
       } else if (c == '{' || c == '}') {
         ++at;
+      } else if (is_break(c)) {
+        std::size_t stop = at;
+        while (stop < end && is_white(text_[stop])) ++stop;
+        append_text(parts, " ", at, stop);
+        at = stop;
       } else if (c == '-') {
         append_text(parts, "−", at, at + 1);
         ++at;
@@ -291,6 +295,27 @@ class TexReader {
     }
   }
 
+  /// An argument on one line: in brackets if it is more than one atom.
+  void append_operand(Parts& parts, std::size_t begin, std::size_t end, std::size_t depth) {
+    Parts operand = argument_parts(begin, end, depth);
+    bool const named = starts_with_at(text_, begin + (text_[begin] == '{' ? 1 : 0), "\\");
+    bool const atom = is_atom(operand, named);
+    if (!atom) append_text(parts, "(", begin, begin);
+    splice(parts, std::move(operand));
+    if (!atom) append_text(parts, ")", end, end);
+  }
+  /// A number, a letter, or the word that a command stands for (`ab` of letters is a product), with its exponent.
+  static bool is_atom(Parts const& parts, bool named) {
+    if (parts.empty() || parts.front().kind != InlineKind::Text) return parts.empty();
+    std::string_view const text = parts.front().text;
+    bool const number = std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
+    std::size_t letters = 0;
+    for (char const c : text) letters += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 0U : 1U;
+    bool const word = named && std::all_of(text.begin(), text.end(), is_letter);
+    return (number || letters == 1 || word) &&
+           std::all_of(parts.begin() + 1, parts.end(), [](Part const& part) { return part.kind != InlineKind::Text; });
+  }
+
   std::size_t command(Parts& parts, std::size_t at, std::size_t end, std::size_t depth) {
     std::size_t stop = at + 1;
     while (stop < end && is_letter(text_[stop])) ++stop;
@@ -324,11 +349,19 @@ class TexReader {
     }
     if (name == "frac" && argument < end && depth < nesting_limit) {
       std::size_t const middle = argument_end(argument, end);
-      splice(parts, argument_parts(argument, middle, depth));
+      append_operand(parts, argument, middle, depth);
       append_text(parts, "/", middle, middle);
-      if (middle >= end) return middle;
-      std::size_t const close = argument_end(middle, end);
-      splice(parts, argument_parts(middle, close, depth));
+      std::size_t const below = skip_blanks(text_, middle, end);
+      if (below >= end) return below;
+      std::size_t const close = argument_end(below, end);
+      append_operand(parts, below, close, depth);
+      return close;
+    }
+    if (name == "sqrt") {
+      append_text(parts, "√", at, stop);
+      if (argument >= end || text_[argument] != '{' || depth >= nesting_limit) return argument;
+      std::size_t const close = argument_end(argument, end);
+      append_operand(parts, argument, close, depth);
       return close;
     }
     diag::report<Kind::UnknownTexCommand>(diagnostics_, source_.at(at, stop), text_.substr(at, stop - at))

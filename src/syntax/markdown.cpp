@@ -15,7 +15,7 @@ namespace {
 
 using diag::Kind;
 
-constexpr unsigned common_flags = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
+constexpr unsigned parser_flags = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
 /// A paragraph is parsed behind this character, which no block mark begins with and emphasis may follow.
 constexpr char paragraph_guard = '(';
 
@@ -49,9 +49,9 @@ class Reader {
     buffer_ += masked.mask;
   }
 
-  void run(unsigned flags) {
+  void run() {
     MD_PARSER parser{};
-    parser.flags = flags;
+    parser.flags = parser_flags;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<Reader*>(self)->enter_block(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<Reader*>(self)->leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<Reader*>(self)->enter_span(type, detail); };
@@ -118,18 +118,16 @@ class Reader {
       case MD_BLOCK_H:
         heading_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         return 0;
-      case MD_BLOCK_CODE:
-      case MD_BLOCK_HTML:
+      case MD_BLOCK_CODE: {
         close_paragraph();
         raw_.clear();
         raw_begin_ = end_;
         raw_end_ = begin_;
-        if (type == MD_BLOCK_CODE) {
-          // A word after the fence names a language elsewhere; nothing here has a use for it, so it stays as text.
-          auto const& info = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info;
-          if (info.size > 0) raw_.append(info.text, info.size).push_back('\n');
-        }
+        // A word after the fence names a language elsewhere; nothing here has a use for it, so it stays as text.
+        auto const& info = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info;
+        if (info.size > 0) raw_.append(info.text, info.size).push_back('\n');
         return 0;
+      }
       default:
         return 0;
     }
@@ -143,8 +141,7 @@ class Reader {
         close_paragraph();
         return 0;
       case MD_BLOCK_CODE:
-      case MD_BLOCK_HTML:
-        close_raw(type == MD_BLOCK_HTML);
+        close_code();
         return 0;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
@@ -257,29 +254,16 @@ class Reader {
     add(std::move(block));
   }
 
-  void close_raw(bool html) {
+  void close_code() {
     std::size_t const from = std::exchange(raw_begin_, none);
     std::size_t const to = std::max(raw_end_, std::min(from, raw_end_));
     while (!raw_.empty() && is_break(raw_.back())) raw_.pop_back();
     Block block;
-    block.kind = html ? BlockKind::Paragraph : BlockKind::Code;
+    block.kind = BlockKind::Code;
     block.span = source_.at(std::min(from, to), to);
-    std::string_view text = raw_;
-    if (html && text.starts_with("<!--")) {
-      block.kind = BlockKind::Comment;
-      std::size_t const close = text.find("-->");
-      text = text.substr(4, close == std::string_view::npos ? text.size() - 4 : close - 4);
-      while (!text.empty() && is_white(text.front())) text.remove_prefix(1);
-      while (!text.empty() && is_white(text.back())) text.remove_suffix(1);
-    } else if (html) {
-      std::size_t const close = text.find('>');
-      diag::report<Kind::RawHtml>(diagnostics_, block.span, text.substr(0, close == std::string_view::npos ? text.size() : close + 1))
-          .hint("use Markdown, or write `\\<` for the sign itself");
-    }
     Inline only;
     only.span = block.span;
-    only.text = text;
-    if (html && block.kind == BlockKind::Paragraph) std::replace_if(only.text.begin(), only.text.end(), is_break, ' ');
+    only.text = raw_;
     block.inlines.push_back(std::move(only));
     add(std::move(block));
   }
@@ -314,14 +298,14 @@ class Reader {
 Parts read_paragraph(MappedText const& source, std::size_t begin, std::size_t end, Diagnostics& diagnostics) {
   MaskedText const masked = mask_text(source.text, begin, end, Lines::Join);
   Reader reader{source, masked, begin, end, 1, diagnostics};
-  reader.run(common_flags | MD_FLAG_NOHTMLBLOCKS);
+  reader.run();
   return reader.finish_paragraph();
 }
 
 Blocks read_blocks(MappedText const& source, std::size_t begin, std::size_t end, Diagnostics& diagnostics) {
   MaskedText const masked = mask_text(source.text, begin, end, Lines::Keep);
   Reader reader{source, masked, begin, end, 0, diagnostics};
-  reader.run(common_flags);
+  reader.run();
   return reader.finish_blocks();
 }
 

@@ -169,6 +169,15 @@ void SpanReader::special(Special const& found) {
       frames_.back().parts.push_back(std::move(part));
       break;
     }
+    case SpecialKind::Comment:
+      break;
+    case SpecialKind::UnclosedComment: {
+      std::string_view const written = std::string_view{source_.text}.substr(found.begin, found.end - found.begin);
+      diag::report<Kind::RawHtml>(diagnostics_, source_.at(found.begin, found.end), written)
+          .hint("close the comment with `-->`, or write `\\<` for the sign itself");
+      append(written, found.begin, found.end);
+      break;
+    }
     case SpecialKind::NoBreakSpace:
       append("\xC2\xA0", found.begin, found.end);
       break;
@@ -247,7 +256,6 @@ void SpanReader::entity(std::size_t begin, std::size_t end) {
 void SpanReader::html(std::size_t begin, std::size_t end) {
   std::string_view const written = std::string_view{source_.text}.substr(begin, end - begin);
   cursor_ = end;
-  if (written.starts_with("<!--")) return;  // hidden
   if (is_line_break_tag(written)) {
     hard_break();
     return;

@@ -40,14 +40,34 @@ TEST(Blocks, ListsNestAndTakeAttributes) {
 
 TEST(Blocks, ParagraphsTakeAttributes) { EXPECT_EQ(blocks("one {#a}\n\ntwo\n"), "paragraph \"one\" {#a}\nparagraph \"two\"\n"); }
 
-TEST(Blocks, QuotesHeadingsRulesCodeAndComments) {
-  EXPECT_EQ(blocks("> a *b*\n> c\n\n# H\n\n***\n\n```\nx *y*\n  z\n```\n\n<!-- hidden -->\n"),
+TEST(Blocks, QuotesHeadingsRulesAndCode) {
+  EXPECT_EQ(blocks("> a *b*\n> c\n\n# H\n\n***\n\n```\nx *y*\n  z\n```\n"),
             "quote\n"
             "  paragraph \"a \" emphasis(\"b\") \" c\"\n"
             "heading 1 \"H\"\n"
             "rule\n"
-            "code \"x *y*\\n  z\"\n"
-            "comment \"hidden\"\n");
+            "code \"x *y*\\n  z\"\n");
+}
+
+TEST(Blocks, CommentsHideThemselvesAlone) {
+  EXPECT_EQ(blocks("<!-- hidden -->\n"), "");
+  EXPECT_EQ(blocks("<!-- note --> Senior *engineer*."), "paragraph \"Senior \" emphasis(\"engineer\") \".\"\n");
+  EXPECT_EQ(blocks("a\n<!-- x\n\ny -->\nb"), "paragraph \"a\"\nparagraph \"b\"\n");
+  EXPECT_EQ(blocks("a <!-- x\n\ny --> b"), "paragraph \"a b\"\n");
+  EXPECT_EQ(blocks("<!-- x\ny --> tail <!-- z -->\nend"), "paragraph \"tail end\"\n");
+  EXPECT_EQ(blocks("- <!-- y --> shown?\n- b <!-- z -->\n- c"),
+            "list\n  item\n    paragraph \"shown?\"\n  item\n    paragraph \"b\"\n  item\n    paragraph \"c\"\n");
+  EXPECT_EQ(blocks("- a\n\n<!-- x --> b"), "list\n  item\n    paragraph \"a\"\nparagraph \"b\"\n");
+}
+
+TEST(Blocks, ACommentInCodeIsCode) {
+  EXPECT_EQ(blocks("```\n<!--\nx -->\n```"), "code \"<!--\\nx -->\"\n");
+  EXPECT_EQ(blocks("`a\n\n<!-- b --> c`"), "paragraph \"`a\"\nparagraph \"c`\"\n");
+}
+
+TEST(Blocks, CitationsAndFormulasMayBeWrapped) {
+  EXPECT_EQ(blocks("- a [@b;\n  @c] $x\n  y$\n- $d\n- e$"),
+            "list\n  item\n    paragraph \"a \" cite[b c] \" x y\"\n  item\n    paragraph \"$d\"\n  item\n    paragraph \"e$\"\n");
 }
 
 TEST(Blocks, DetailsAreFoldsAcrossBlankLines) {

@@ -25,41 +25,53 @@ TEST_P(InlineText, IsReadAs) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, InlineText,
-    testing::Values(
-        InlineCase{"plain", "Built it.", R"("Built it.")"}, InlineCase{"trimmed", "  a \n", R"("a")"}, InlineCase{"empty", "  ", ""},
-        InlineCase{"strong", "a **b *c*** d", R"("a " strong("b " emphasis("c")) " d")"},
-        InlineCase{"at_start", "*a* b", R"(emphasis("a") " b")"},
-        InlineCase{"underscores", "_a_ snake_case_name", R"(emphasis("a") " snake_case_name")"},
-        InlineCase{"code", "`a*b*` c", R"(code("a*b*") " c")"}, InlineCase{"unbalanced", "**a *b", R"("**a *b")"},
-        InlineCase{"lone_star", "2 * 3 * 4", R"("2 * 3 * 4")"},
-        InlineCase{"link", "[a *b*](https://x.y/c_(d) \"t\")", R"(link[https://x.y/c_(d)]("a " emphasis("b")))"},
-        InlineCase{
-            "autolinks", "<https://x.y> www.x.org bob@x.org https://x.y/~a/$b",
-            R"(link[https://x.y]("https://x.y") " " link[http://www.x.org]("www.x.org") " " )"
-                   R"(link[mailto:bob@x.org]("bob@x.org") " " link[https://x.y/~a/$b]("https://x.y/~a/$b"))"},
-        InlineCase{"definition", "[a]: b", R"("[a]: b")"}, InlineCase{"sup", "4^th^", R"("4" sup("th"))"},
-        InlineCase{"sub", "H~2~O", R"("H" sub("2") "O")"}, InlineCase{"sup_blank", "x^a b^", R"("x^a b^")"},
-        InlineCase{"approximately", "~10 to ~13", R"("~10 to ~13")"},
-        InlineCase{"strike", "~~a *b*~~ c", R"(strike("a " emphasis("b")) " c")"}, InlineCase{"lone_tildes", "a ~~ b ~~", R"("a ~~ b ~~")"},
-        InlineCase{"smallcaps", "[a *b*]{.smallcaps}", R"(smallcaps("a " emphasis("b")))"},
-        InlineCase{"lang", "[a]{lang=fa .underline}", R"(span[lang=fa](underline("a")))"},
-        InlineCase{"brackets", "[a] {b} [c]{d}", R"("[a] {b} [c]{d}")"},
-        InlineCase{"nested_spans", "[a [b]{.ul}]{.smallcaps}", R"(smallcaps("a " underline("b")))"},
-        InlineCase{"citations", "see [@a] [-@b; -@c]", R"("see " cite[a] " " cite[-b c])"},
-        InlineCase{"no_citation", "[@a p. 3]", R"("[@a p. 3]")"},
-        InlineCase{"no_break", "a\\ b",
-                   "\"a\xC2\xA0"
-                   "b\""},
-        InlineCase{"hard_breaks", "a\\\nb  \nc\nd", R"("a" break "b" break "c d")"},
-        InlineCase{"escapes", "\\*a\\* \\^b\\^ \\$5$ \\[c\\]{.ul}", R"("*a* ^b^ $5$ [c]{.ul}")"},
-        InlineCase{"no_blocks", "- a\n1. b\n# c\n> d\n---", R"("- a 1. b # c > d ---")"},
-        InlineCase{"entities", "a &amp; &eacute;&#x41;&bogus;", R"("a & éA&bogus;")"},
-        InlineCase{"comment", "a<!-- hidden -->b", R"("ab")"},
-        InlineCase{"tex", "$\\sim$13 $10^{-3}$ $\\alpha_i\\times x$", R"("∼13 10" sup("−3") " α" sub("i") "× x")"},
-        InlineCase{"tex_groups", "$O(n \\log n)$ $\\frac{a}{\\text{b c}}$", R"("O(n log n) a/b c")"},
-        InlineCase{"money", "$2M and $5M, $5 to 10$ a day", R"("$2M and $5M, $5 to 10$ a day")"},
-        InlineCase{"prices", "US$5 to US$6", R"("US$5 to US$6")"}, InlineCase{"image", "![a](b.png)", R"(link[b.png]("a"))"},
-        InlineCase{"less", "x < y > z", R"("x < y > z")"}),
+    testing::Values(InlineCase{"plain", "Built it.", R"("Built it.")"}, InlineCase{"trimmed", "  a \n", R"("a")"},
+                    InlineCase{"empty", "  ", ""}, InlineCase{"strong", "a **b *c*** d", R"("a " strong("b " emphasis("c")) " d")"},
+                    InlineCase{"at_start", "*a* b", R"(emphasis("a") " b")"},
+                    InlineCase{"underscores", "_a_ snake_case_name", R"(emphasis("a") " snake_case_name")"},
+                    InlineCase{"code", "`a*b*` c", R"(code("a*b*") " c")"}, InlineCase{"unbalanced", "**a *b", R"("**a *b")"},
+                    InlineCase{"lone_star", "2 * 3 * 4", R"("2 * 3 * 4")"},
+                    InlineCase{"link", "[a *b*](https://x.y/c_(d) \"t\")", R"(link[https://x.y/c_(d)]("a " emphasis("b")))"},
+                    InlineCase{"autolinks", "<https://x.y> www.x.org bob@x.org https://x.y/~a/$b",
+                               R"(link[https://x.y]("https://x.y") " " link[http://www.x.org]("www.x.org") " " )"
+                               R"(link[mailto:bob@x.org]("bob@x.org") " " link[https://x.y/~a/$b]("https://x.y/~a/$b"))"},
+                    InlineCase{"definition", "[a]: b", R"("[a]: b")"}, InlineCase{"sup", "4^th^", R"("4" sup("th"))"},
+                    InlineCase{"sub", "H~2~O", R"("H" sub("2") "O")"}, InlineCase{"sup_blank", "x^a b^", R"("x^a b^")"},
+                    InlineCase{"approximately", "~10 to ~13", R"("~10 to ~13")"},
+                    InlineCase{"strike", "~~a *b*~~ c", R"(strike("a " emphasis("b")) " c")"},
+                    InlineCase{"lone_tildes", "a ~~ b ~~", R"("a ~~ b ~~")"},
+                    InlineCase{"smallcaps", "[a *b*]{.smallcaps}", R"(smallcaps("a " emphasis("b")))"},
+                    InlineCase{"lang", "[a]{lang=fa .underline}", R"(span[lang=fa](underline("a")))"},
+                    InlineCase{"brackets", "[a] {b} [c]{d}", R"("[a] {b} [c]{d}")"},
+                    InlineCase{"nested_spans", "[a [b]{.ul}]{.smallcaps}", R"(smallcaps("a " underline("b")))"},
+                    InlineCase{"citations", "see [@a] [-@b; -@c]", R"("see " cite[a] " " cite[-b c])"},
+                    InlineCase{"no_citation", "[@a p. 3]", R"("[@a p. 3]")"},
+                    InlineCase{"no_break", "a\\ b",
+                               "\"a\xC2\xA0"
+                               "b\""},
+                    InlineCase{"hard_breaks", "a\\\nb  \nc\nd", R"("a" break "b" break "c d")"},
+                    InlineCase{"escapes", "\\*a\\* \\^b\\^ \\$5$ \\[c\\]{.ul}", R"("*a* ^b^ $5$ [c]{.ul}")"},
+                    InlineCase{"no_blocks", "- a\n1. b\n# c\n> d\n---", R"("- a 1. b # c > d ---")"},
+                    InlineCase{"entities", "a &amp; &eacute;&#x41;&bogus;", R"("a & éA&bogus;")"},
+                    InlineCase{"comment", "a<!-- hidden -->b", R"("ab")"},
+                    InlineCase{"comment_swallows_a_blank", "a <!-- x --> b <!-- y -->", R"("a b")"},
+                    InlineCase{"comments_in_a_row", "<!-- x --> <!-- y --> a <!----> <!-- z -->. b", R"("a . b")"},
+                    InlineCase{"comment_of_two_lines", "b <!-- todo: ask\nBob for `the figure --> end`", R"("b end`")"},
+                    InlineCase{"comment_before_a_break", "a <!-- x -->\nb <!-- y -->  \nc", R"("a b " break "c")"},
+                    InlineCase{"comment_beside_marks", "**<!-- x -->a** _b<!-- y -->_", R"(strong("a") " " emphasis("b"))"},
+                    InlineCase{"comment_in_code", "`<!-- a -->`", R"(code("<!-- a -->"))"},
+                    InlineCase{"wrapped_citation", "a [@b;\n  @c]", R"("a " cite[b c])"},
+                    InlineCase{"wrapped_tex", "a $x +\n  y$ b", R"("a x + y b")"},
+                    InlineCase{"tex_ends_with_the_paragraph", "a $x\n\ny$ b", R"("a $x y$ b")"},
+                    InlineCase{"long_run_of_backticks", "````````````````````````````````` a", R"("````````````````````````````````` a")"},
+                    InlineCase{"tex", "$\\sim$13 $10^{-3}$ $\\alpha_i\\times x$", R"("∼13 10" sup("−3") " α" sub("i") "× x")"},
+                    InlineCase{"tex_groups", "$O(n \\log n)$ $\\frac{a}{\\text{b c}}$", R"x("O(n log n) a/(b c)")x"},
+                    InlineCase{"tex_operands", "$\\sqrt{a+b}$ $\\sqrt{2}$ $\\sqrt x$ $\\frac{a+b}{c-d}$ $\\frac 1 2$ $\\frac{1}{ab}$",
+                               R"x("√(a+b) √2 √x (a+b)/(c−d) 1/2 1/(ab)")x"},
+                    InlineCase{"tex_units", "$\\frac{\\text{km}}{\\text{h}}$ $\\frac{x^2}{2}$", R"("km/h x" sup("2") "/2")"},
+                    InlineCase{"money", "$2M and $5M, $5 to 10$ a day", R"("$2M and $5M, $5 to 10$ a day")"},
+                    InlineCase{"prices", "US$5 to US$6", R"("US$5 to US$6")"}, InlineCase{"image", "![a](b.png)", R"(link[b.png]("a"))"},
+                    InlineCase{"less", "x < y > z", R"("x < y > z")"}),
     [](testing::TestParamInfo<InlineCase> const& entry) { return std::string{entry.param.name}; });
 
 TEST(InlineAttributes, StandAtTheVeryEnd) {
@@ -88,9 +100,9 @@ struct FindingCase {
 
 TEST(InlineFindings, PointAtTheNarrowestPlace) {
   for (FindingCase const& wanted :
-       {FindingCase{"a <b>c", "raw-html", "<b>"}, FindingCase{"$\\foo$", "unknown-tex-command", "\\foo"},
-        FindingCase{"[a]{.smallcap}", "unknown-text-attribute", ".smallcap"}, FindingCase{"a {!9}", "unknown-text-attribute", "!9"},
-        FindingCase{"a {.b", "unclosed-attributes", "{"}}) {
+       {FindingCase{"a <b>c", "raw-html", "<b>"}, FindingCase{"a <!-- b", "raw-html", "<!--"},
+        FindingCase{"$\\foo$", "unknown-tex-command", "\\foo"}, FindingCase{"[a]{.smallcap}", "unknown-text-attribute", ".smallcap"},
+        FindingCase{"a {!9}", "unknown-text-attribute", "!9"}, FindingCase{"a {.b", "unclosed-attributes", "{"}}) {
     Diagnostics diagnostics;
     parse_inlines(as_written(wanted.written), diagnostics);
     ASSERT_EQ(diagnostics.size(), 1U) << wanted.written;

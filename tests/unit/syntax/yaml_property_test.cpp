@@ -71,17 +71,32 @@ TEST(InlineProperty, TextWithoutMarkupIsItsOwnPlainText) {
   }));
 }
 
+std::string without_comments(std::string const& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const open = text.find("<!--", at);
+    std::size_t const close = open == std::string::npos ? open : text.find("-->", open + 4);
+    out += text.substr(at, close == std::string::npos ? close : open - at);
+    at = close == std::string::npos ? text.size() : close + 3;
+  }
+  return out;
+}
+
 TEST(InlineProperty, MarkupNeverLosesALetter) {
   EXPECT_TRUE(rc::check([] {
-    auto const text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"ab *_^~[]()\n"}));
+    auto const piece =
+        rc::gen::element<std::string>("a", "b", " ", "*", "_", "^", "~", "[", "]", "(", ")", "\n", "<", "!", "-", ">", "<!--", "-->");
+    std::string text;
+    for (std::string const& part : *rc::gen::container<std::vector<std::string>>(piece)) text += part;
     Diagnostics diagnostics;
     // Link targets are no text: without `](` there are none.
     if (text.find("](") != std::string::npos) RC_DISCARD("link");
     auto const letters = [](std::string_view from) {
       return std::count_if(from.begin(), from.end(), [](char c) { return c == 'a' || c == 'b'; });
     };
-    RC_ASSERT(letters(plain_text(parse_inlines(as_written(text), diagnostics).inlines)) == letters(text));
-    RC_ASSERT(letters(plain_text(parse_blocks(as_written(text), diagnostics))) == letters(text));
+    auto const wanted = letters(without_comments(text));
+    RC_ASSERT(letters(plain_text(parse_inlines(as_written(text), diagnostics).inlines)) == wanted);
+    RC_ASSERT(letters(plain_text(parse_blocks(as_written(text), diagnostics))) == wanted);
   }));
 }
 
