@@ -105,8 +105,11 @@ Parts pair_delimiters(Parts parts, MappedText const& source, Diagnostics& diagno
     bool const after_blank = part.begin > 0 && is_white(source.text[part.begin - 1]);
     if (closes && !(part.delimiter == '=' && after_blank)) {
       std::size_t const index = match->index;
-      Parts inside(std::make_move_iterator(done.begin() + static_cast<std::ptrdiff_t>(index) + 1), std::make_move_iterator(done.end()));
-      if (height_of(inside) < part_height_limit) {
+      auto const first = done.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+      bool const fits = std::all_of(first, done.end(), [](Part const& child) { return child.height < part_height_limit; });
+      std::erase_if(open, [index](Open const& entry) { return entry.index >= index; });
+      if (fits) {
+        Parts inside(std::make_move_iterator(first), std::make_move_iterator(done.end()));
         Part wrapped;
         std::size_t const begin = done[index].begin;
         tidy(inside);
@@ -122,10 +125,8 @@ Parts pair_delimiters(Parts parts, MappedText const& source, Diagnostics& diagno
         wrapped.height = height_of(wrapped.children) + 1;
         done.erase(done.begin() + static_cast<std::ptrdiff_t>(index), done.end());
         done.push_back(std::move(wrapped));
-        std::erase_if(open, [index](Open const& entry) { return entry.index >= index; });
         continue;
       }
-      std::move(inside.begin(), inside.end(), done.begin() + static_cast<std::ptrdiff_t>(index) + 1);
     }
     bool const before_blank = part.end >= source.text.size() || is_white(source.text[part.end]);
     if (part.delimiter != ']' && !before_blank && open.size() < open_limit) open.push_back({part.delimiter, done.size()});

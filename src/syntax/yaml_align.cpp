@@ -62,12 +62,16 @@ class Walk {
   std::vector<TextPiece> pieces_;
 };
 
-/// At white space: if a line ends within it, consumes the fold (one break is a blank, n breaks are n - 1 breaks).
+/// At white space: consumes it all, or is false. If a line ends within it, it is a fold: one break is a blank, n breaks are n - 1 breaks.
 bool match_fold(Walk& walk, std::string_view text) {
   std::size_t end = walk.at();
   std::size_t breaks = 0;
   while (end < text.size() && is_white(text[end])) breaks += text[end++] == '\n' ? 1U : 0U;
-  if (breaks == 0) return false;
+  if (breaks == 0) {
+    while (walk.at() < end)
+      if (!walk.match()) return false;
+    return true;
+  }
   walk.replace(end - walk.at(), breaks == 1 ? 1 : breaks - 1);
   return true;
 }

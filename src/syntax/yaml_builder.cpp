@@ -141,6 +141,7 @@ void TreeBuilder::null(std::size_t at, std::size_t anchor) {
     node.span = patched_.span(cursor_, cursor_);
   }
   if (wants_key()) {
+    node.scalar.text = patched_.original().substr(node.span.begin, node.span.size());  // `null:` is a word like any other
     add_key(std::move(node));
   } else {
     add(std::move(node), anchor);
