@@ -58,12 +58,12 @@ std::string_view word_after(std::string_view text, std::size_t at) {
 
 std::string_view word_before(std::string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] == ' ') --at;
-  std::size_t begin = at;  // the first letter of those that end at `at`
-  for (std::size_t from = at; from-- > 0;) {
-    bool const inside = (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U;
-    if (inside) continue;
-    if (end_of_letters(text.substr(0, at), from) != at) break;
-    begin = from;
+  std::size_t begin = at;
+  while (begin > 0) {
+    std::size_t letter = begin - 1;
+    while (letter > 0 && (static_cast<unsigned char>(text[letter]) & 0xC0U) == 0x80U) --letter;
+    if (!unicode::is_letter(unicode::decode_at(text, letter).value)) break;
+    begin = letter;
   }
   return text.substr(begin, at - begin);
 }

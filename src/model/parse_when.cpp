@@ -430,7 +430,7 @@ class Parser {
     std::size_t const end_begin = at_;
     span.end = parse_date();
     if (!span.end) return std::nullopt;
-    if (start->order() > span.end->last_order())
+    if (start->first_order() > span.end->last_order())
       problems.push_back({Problem::Kind::EndsBeforeStart, end_begin, at_, {}, {}, start_begin, start_end});
     return span;
   }
@@ -508,6 +508,9 @@ void report_unread_number(syntax::MappedText const& text, std::vector<FoundDate>
                                   "words that are no date stand in `{text: …}`");
 }
 
+/// No dates are longer. Bounds the search for words, which looks at the rest of the text again and again.
+constexpr std::size_t longest_when = 500;
+
 }  // namespace
 
 When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnostics& diagnostics) {
@@ -515,8 +518,12 @@ When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnosti
   when.literal = unicode::to_nfc(text.text);
   when.span = text.span;
   bool const month_first = locale::find(lang).tag == "en-US";
-  Parser parser{text.text, month_first};
   if (text.text.empty()) return when;
+  if (text.text.size() > longest_when) {
+    when.free_text = true;
+    return when;
+  }
+  Parser parser{text.text, month_first};
   bool const is_date = parser.parse_all(when.spans);
   if (is_date && !report_problems(parser.problems, text, diagnostics)) return when;
   auto const dates = Parser{text.text, month_first}.find_all();

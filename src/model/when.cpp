@@ -28,6 +28,11 @@ constexpr std::int32_t order_of(int year, int month, int day) { return year * 10
 
 std::int32_t Date::order() const { return order_of(year, first_month(*this), precision == Precision::Day ? day : 1); }
 
+std::int32_t Date::first_order() const {
+  bool const winter = precision == Precision::Season && part == 4;
+  return winter ? order_of(year, 1, 1) : order();
+}
+
 std::optional<Date> When::latest() const {
   std::optional<Date> result;
   for (DateSpan const& piece : spans)
@@ -85,7 +90,7 @@ When join_when(When const* start, When const* end, Diagnostics& diagnostics) {
   DateSpan const& last = end->spans[0];
   span.present = last.present;
   if (!last.present) span.end = last.range ? last.end : last.start;
-  if (span.end && span.start->order() > span.end->last_order())
+  if (span.end && span.start->first_order() > span.end->last_order())
     diag::report<diag::Kind::EndsBeforeStart>(diagnostics, end->span, end->literal, start->literal)
         .label(start->span, "the start")
         .hint("write the earlier date as the start");

@@ -23,8 +23,10 @@ struct Date {
   std::uint8_t day = 0;
   Precision precision = Precision::Year;
   bool approximate = false;  ///< `~2020`, `2020?`
-  /// Year, first month covered, first day: a total order for sorting and for "end before start".
+  /// Year, first month covered, first day: a total order for sorting.
   std::int32_t order() const;
+  /// The order of the first day that it may mean. "Winter 2021" may be the one that 2021 began with.
+  std::int32_t first_order() const;
   /// The order of the last day that it covers. A winter ends with February of the next year.
   std::int32_t last_order() const;
   friend bool operator==(Date const&, Date const&) = default;
