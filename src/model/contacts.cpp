@@ -125,23 +125,36 @@ std::vector<Address> read_addresses(Context& context, Field const& field, Node c
 /// The complete address and the handle; both are empty, and it is reported, if the scheme is not allowed.
 Resolved resolve_address(Context& context, Address const& address) {
   std::string const scheme = scheme_of(address.value.value);
-  std::string_view const value = address.value.value;
+  std::string const value = scheme + address.value.value.substr(scheme.size());
   if (address.network && (scheme.empty() || scheme == "http" || scheme == "https")) {
-    if (!address.network->address.empty() && value.find(' ') != std::string_view::npos)
+    if (!address.network->address.empty() && value.find(' ') != std::string::npos)
       diag::report<diag::Kind::OddAddress>(context.diagnostics, address.value.span, value)
-          .hint(value.find_first_of(",;") != std::string_view::npos ? "several addresses are a list, each an item of its own"
-                                                                    : "write your name there as it stands in the address of your page");
+          .hint(value.find_first_of(",;") != std::string::npos ? "several addresses are a list, each an item of its own"
+                                                               : "write your name there as it stands in the address of your page");
     return resolve(*address.network, value);
   }
   return {complete_url(context, address.value.value, address.value.span), {}};
 }
 
+/// The number of `tel:`. What stands behind the first letter is an extension, or no part of it.
 std::string dialled(std::string_view phone) {
+  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto const opens_extension = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#' || c == ';'; };
   std::string digits;
-  for (char c : phone) {
-    if (c >= '0' && c <= '9') digits += c;
-    if (c == '+' && digits.empty()) digits += c;
+  std::size_t at = 0;
+  for (; at < phone.size() && (digits.empty() || !opens_extension(phone[at])); ++at) {
+    // `+44 (0)20 …`: the nought is dialled within the country alone.
+    if (digits.size() > 1 && digits[0] == '+' && phone.substr(at).starts_with("(0)"))
+      at += 2;
+    else if (is_digit(phone[at]) || (phone[at] == '+' && digits.empty()))
+      digits += phone[at];
   }
+  while (at < phone.size() && !is_digit(phone[at])) ++at;
+  std::string_view const extension = phone.substr(
+      at,
+      static_cast<std::size_t>(std::find_if_not(phone.begin() + static_cast<std::ptrdiff_t>(at), phone.end(), is_digit) - phone.begin()) -
+          at);
+  if (!extension.empty()) digits.append(";ext=").append(extension);  // RFC 3966
   return digits;
 }
 
@@ -178,7 +191,8 @@ std::string complete_url(Context& context, std::string_view address, Span span) 
           .hint("write the whole address, such as `https://example.org/page`");
     return "https://" + std::string{address};
   }
-  if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel") return std::string{address};
+  if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel")
+    return scheme + std::string{address.substr(scheme.size())};
   diag::report<diag::Kind::UnsafeLink>(context.diagnostics, span, scheme).hint("link to a page on the web instead");
   return {};
 }
@@ -227,13 +241,13 @@ void add_contacts(Context& context, Field const& field, Node const& node, Attrib
     switch (field.id) {
       case FieldId::Email:
         contact.kind = ContactKind::Email;
-        if (value.value.starts_with("mailto:")) value.value.erase(0, 7);
+        if (scheme_of(value.value) == "mailto") value.value.erase(0, 7);
         check_email(context, value);
         contact.url = "mailto:" + value.value;
         break;
       case FieldId::Phone:
         contact.kind = ContactKind::Phone;
-        if (value.value.starts_with("tel:")) value.value.erase(0, 4);
+        if (scheme_of(value.value) == "tel") value.value.erase(0, 4);
         check_phone(context, value);
         contact.url = "tel:" + dialled(value.value);
         break;
