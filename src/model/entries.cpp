@@ -15,6 +15,7 @@ using syntax::Node;
 struct Pieces {
   Text role;
   std::optional<When> start, end;
+  syntax::Member const* bound = nullptr;  ///< the member of the one, or the first of both
 };
 
 void make_detail(Entry& entry) {
@@ -241,9 +242,11 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       break;
     case FieldId::EntryStart:
       pieces.start = read_when(context, field, value);
+      if (!pieces.bound) pieces.bound = &member;
       break;
     case FieldId::EntryEnd:
       pieces.end = read_when(context, field, value);
+      if (!pieces.bound) pieces.bound = &member;
       break;
     case FieldId::EntryUrl:
       entry.url = read_literal(context, field, value);
@@ -253,7 +256,7 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       entry.links = read_links(context, field, value);
       break;
     case FieldId::EntryText:
-      entry.text = read_rich(context, field, value);
+      entry.text = read_rich(context, field, value, owner);
       break;
     case FieldId::EntryPoints:
       entry.points = read_points(context, field, value);
@@ -293,7 +296,7 @@ void finish(Context& context, Entry& entry, Pieces pieces) {
     if (entry.when.empty()) {
       entry.when = std::move(joined);
     } else {
-      diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, joined.span, "start", "when")
+      diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, pieces.bound->key_span, pieces.bound->key, "when")
           .label(entry.when.span, "`when` is given here")
           .hint("say `when: 2021-09 – 2023-08`, or `start` and `end`");
       entry.when.literal += "; " + joined.literal;
@@ -313,9 +316,16 @@ bool is_nearly_entry_key(std::string_view key, Kind kind) {
   return plain && base::nearest(key, known_keys(Where::Entry, kind)).has_value();
 }
 
-bool holds_entries(Node const& list) {
-  return std::any_of(list.items.begin(), list.items.end(), [](Node const& item) {
-    return item.is_map() && !item.members.empty() && is_entry_key(normalised_key(item.members[0].key));
+/// `{name: Go, level: 4/5}` among skills is one of them, though entries have these keys, too.
+bool is_skill(Node const& map) {
+  return std::all_of(map.members.begin(), map.members.end(),
+                     [](syntax::Member const& member) { return find_field(Where::Item, normalised_key(member.key)) != nullptr; });
+}
+
+bool holds_entries(Node const& list, std::optional<Kind> kind) {
+  return std::any_of(list.items.begin(), list.items.end(), [&](Node const& item) {
+    return item.is_map() && !item.members.empty() && is_entry_key(normalised_key(item.members[0].key)) &&
+           !(kind == Kind::Skills && is_skill(item));
   });
 }
 
@@ -353,7 +363,7 @@ Form form_of(Context const& context, Node const& map, Surroundings const& around
   Node const& value = map.members[0].value;
   if (is_entry_key(key) || key.starts_with("x-") || is_nearly_entry_key(key, kind.value_or(Kind::Other))) return Form::Entry;
   if (kind == Kind::Skills || kind == Kind::Language || value.is_map()) return Form::Line;
-  if (value.is_list() && holds_entries(value)) return Form::Line;
+  if (value.is_list() && holds_entries(value, kind)) return Form::Line;
   return Form::Point;
 }
 
@@ -406,7 +416,7 @@ Entry read_group_line(Context& context, syntax::Member const& member, Surroundin
     }
     return entry;
   }
-  bool const entries = value.is_list() && holds_entries(value);
+  bool const entries = value.is_list() && holds_entries(value, kind);
   if (entries)
     entry.kind = Kind::Group;
   else if (kind == Kind::Language && !value.is_list())

@@ -59,6 +59,8 @@ std::optional<Kind> kind_of_role(std::string_view role) {
 }
 
 std::string role_of_title(std::string_view title) {
+  constexpr std::size_t longest = 200;  // no role's name is longer
+  if (title.size() > longest) return {};
   for (;;) {
     if (std::string role = role_of_folded(title); !role.empty()) return role;
     std::size_t const blank = title.find(' ');

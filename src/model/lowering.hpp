@@ -74,6 +74,10 @@ bool is_localised(Context const& context, syntax::Node const& node);
 
 /// `owner` takes the attributes at the text's end; without one they are reported.
 Text parse_text(Context& context, syntax::MappedText text, std::string_view name, Attributes* owner);
+/// Reports, and removes, attributes of blocks and list items that no owner took: they would be lost in silence.
+void refuse_attributes(Context& context, syntax::Blocks& blocks, std::string_view name);
+/// Attributes at the end of a text, for its owner; reported where there is none.
+void give_attributes(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner);
 RichText parse_rich(Context& context, syntax::MappedText text, bool blocks, Attributes* owner);
 Text read_text(Context& context, Field const& field, syntax::Node const& node, Attributes* owner = nullptr);
 std::vector<Text> read_texts(Context& context, Field const& field, syntax::Node const& node);

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace resumec::model {
 namespace {
 
 using syntax::Node;
+
+constexpr std::string_view text_name = "text";  ///< the field that a point's words are of
 
 Point point_of(Context& context, syntax::MappedText text, bool blocks) {
   Point point;
@@ -79,45 +82,51 @@ Point read_point(Context& context, Node const& node) {
 namespace {
 
 /// The items of a Markdown list as points; the lists inside an item are its own points. The reader of text bounds the depth.
-std::vector<Point> points_of_list(syntax::Block list) {
+std::vector<Point> points_of_list(Context& context, syntax::Block list) {
   std::vector<Point> points;
   for (auto& item : list.items) {
     Point point;
     point.text.span = point.attributes.span = item.span;
-    point.attributes.id = {item.attributes.id, item.attributes.id_span};
-    point.attributes.tags = std::move(item.attributes.tags);
-    point.attributes.priority = item.attributes.priority;
+    give_attributes(context, item.attributes, "", item.span, &point.attributes);
     for (auto& block : item.blocks) {
       if (block.kind != syntax::BlockKind::List) {
         point.text.base.push_back(std::move(block));
         continue;
       }
-      auto inner = points_of_list(std::move(block));
+      auto inner = points_of_list(context, std::move(block));
       point.points.insert(point.points.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
     }
+    refuse_attributes(context, point.text.base, text_name);
     points.push_back(std::move(point));
   }
   return points;
 }
 
 /// `points: |` with a Markdown list: its items are the points, and text before it is one too.
-std::vector<Point> split_lists(Point whole) {
+std::vector<Point> split_lists(Context& context, Point whole) {
   std::vector<Point> points;
   auto const is_list = [](syntax::Block const& block) { return block.kind == syntax::BlockKind::List; };
   auto& blocks = whole.text.base;
   if (std::none_of(blocks.begin(), blocks.end(), is_list)) {
+    refuse_attributes(context, blocks, text_name);
     points.push_back(std::move(whole));
     return points;
   }
   for (auto& block : blocks) {
     if (is_list(block)) {
-      auto inner = points_of_list(std::move(block));
+      auto inner = points_of_list(context, std::move(block));
       points.insert(points.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
       continue;
     }
     points.push_back({});
     points.back().text.span = points.back().attributes.span = block.span;
+    give_attributes(context, std::exchange(block.attributes, {}), "", block.span, &points.back().attributes);
     points.back().text.base.push_back(std::move(block));
+    refuse_attributes(context, points.back().text.base, text_name);
+  }
+  if (!is_list(blocks.back())) {  // the attributes at the very end are its own, not those of the whole
+    whole.attributes.span = points.back().attributes.span;
+    points.back().attributes = std::move(whole.attributes);
   }
   return points;
 }
@@ -132,10 +141,13 @@ std::vector<Point> read_points(Context& context, Field const& field, Node const&
     return result;
   }
   if (!node.is_list()) {
-    return split_lists(read_point(context, node));
+    return split_lists(context, read_point(context, node));
   }
   for (Node const& item : node.items)
-    if (!is_absent(item)) result.push_back(read_point(context, item));
+    if (!is_absent(item)) {
+      result.push_back(read_point(context, item));
+      refuse_attributes(context, result.back().text.base, text_name);
+    }
   return result;
 }
 

@@ -41,10 +41,10 @@ bool holds_options(Node const& map) {
 
 /// A single entry written without the dash of a list.
 bool is_single_entry(Node const& map, std::optional<Kind> kind) {
+  Kind const settled = settle_kind(map, {}, kind);
   bool any_telling = false;
   for (syntax::Member const& member : map.members) {
     std::string const key = normalised_key(member.key);
-    Kind const settled = settle_kind(map, {}, kind);
     if (!find_field(Where::Entry, key, settled)) return false;
     any_telling = any_telling || !find_field(Where::Section, key);
   }
@@ -116,7 +116,7 @@ Section read_section(Context& context, syntax::Member const& member) {
     Entry text;
     text.kind = Kind::Text;
     text.attributes.span = value.span;
-    text.text = read_rich(context, field_of(FieldId::EntryText), value);
+    text.text = read_rich(context, field_of(FieldId::EntryText), value, &text.attributes);
     if (!text.text.empty()) section.entries.push_back(std::move(text));
   } else if (value.is_list()) {
     section.entries = read_entries(context, entries, value, around);

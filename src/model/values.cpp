@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace resumec::model {
 namespace {
@@ -46,7 +47,9 @@ bool has_any(syntax::Attributes const& attributes) {
   return !attributes.id.empty() || !attributes.tags.empty() || attributes.priority != 0;
 }
 
-void give(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner) {
+}  // namespace
+
+void give_attributes(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner) {
   if (!has_any(parsed)) return;
   if (!owner) {
     diag::report<diag::Kind::MisplacedAttributes>(context.diagnostics, at, name).hint("remove them, or escape the brace as `\\{`");
@@ -60,7 +63,16 @@ void give(Context& context, syntax::Attributes const& parsed, std::string_view n
   if (parsed.priority != 0) owner->priority = parsed.priority;
 }
 
-}  // namespace
+void refuse_attributes(Context& context, syntax::Blocks& blocks, std::string_view name) {
+  for (syntax::Block& block : blocks) {
+    give_attributes(context, std::exchange(block.attributes, {}), name, block.span, nullptr);
+    refuse_attributes(context, block.children, name);
+    for (syntax::ListItem& item : block.items) {
+      give_attributes(context, std::exchange(item.attributes, {}), name, item.span, nullptr);
+      refuse_attributes(context, item.blocks, name);
+    }
+  }
+}
 
 MappedText slice(MappedText const& text, std::size_t begin, std::size_t end) {
   MappedText part;
@@ -146,7 +158,7 @@ Text parse_text(Context& context, MappedText text, std::string_view name, Attrib
   result.span = text.span;
   syntax::ParsedInlines parsed = syntax::parse_inlines(text, context.diagnostics);
   complete_links(context, parsed.inlines);
-  give(context, parsed.attributes, name, text.span, owner);
+  give_attributes(context, parsed.attributes, name, text.span, owner);
   result.base = std::move(parsed.inlines);
   return result;
 }
@@ -162,7 +174,7 @@ RichText parse_rich(Context& context, MappedText text, bool blocks, Attributes* 
     paragraph.span = text.span;
     paragraph.inlines = std::move(parsed.inlines);
     if (owner)
-      give(context, parsed.attributes, "", text.span, owner);
+      give_attributes(context, parsed.attributes, "", text.span, owner);
     else
       paragraph.attributes = std::move(parsed.attributes);
     result.base.push_back(std::move(paragraph));
@@ -171,7 +183,7 @@ RichText parse_rich(Context& context, MappedText text, bool blocks, Attributes* 
   result.base = syntax::parse_blocks(normalised(std::move(text)), context.diagnostics);
   complete_links(context, result.base);
   if (owner && !result.base.empty() && result.base.back().kind == syntax::BlockKind::Paragraph) {
-    give(context, result.base.back().attributes, "", result.base.back().span, owner);
+    give_attributes(context, result.base.back().attributes, "", result.base.back().span, owner);
     result.base.back().attributes = {};
   }
   return result;
@@ -211,7 +223,9 @@ RichText read_rich(Context& context, Field const& field, Node const& node, Attri
   if (node.is_scalar()) {
     // In a text on one line `1.`, `>` or `#` at the start is what it looks like to its author: a part of the sentence.
     bool const block_style = node.style == syntax::ScalarStyle::Literal || node.style == syntax::ScalarStyle::Folded;
-    return parse_rich(context, node.scalar, block_style || node.text().find('\n') != std::string_view::npos, owner);
+    RichText text = parse_rich(context, node.scalar, block_style || node.text().find('\n') != std::string_view::npos, owner);
+    refuse_attributes(context, text.base, field.key);
+    return text;
   }
   RichText result;
   result.span = node.span;
@@ -228,6 +242,7 @@ RichText read_rich(Context& context, Field const& field, Node const& node, Attri
     RichText part = is_text_with_colon(item) && !is_localised(context, item)
                         ? parse_rich(context, text_with_colon(item.members[0]), false, owner)
                         : read_rich(context, field, item, owner);
+    refuse_attributes(context, part.base, field.key);
     std::move(part.base.begin(), part.base.end(), std::back_inserter(result.base));
     std::move(part.by_lang.begin(), part.by_lang.end(), std::back_inserter(result.by_lang));
   }
@@ -348,10 +363,11 @@ When read_when(Context& context, Field const& field, Node const& node) {
 }
 
 std::optional<Date> read_date(Context& context, Field const& field, Node const& node) {
+  std::size_t const findings = context.diagnostics.size();
   When const when = read_when(context, field, node);
   bool const one_date = !when.free_text && when.spans.size() == 1 && !when.spans[0].range;
   if (one_date) return when.spans[0].start;
-  if (!when.free_text || when.spans.empty()) report_wrong_type(context, field, node);
+  if (!is_absent(node) && context.diagnostics.size() == findings) report_wrong_type(context, field, node);
   return std::nullopt;
 }
 

@@ -102,13 +102,18 @@ std::vector<std::string> letter_runs(std::string_view text) {
   return runs;
 }
 
-/// The words of every scalar that is nowhere in the dump and in no finding's place.
-void find_lost(syntax::Node const& node, std::string const& dumped, Diagnostics const& diagnostics, std::string& lost) {
+bool is_inside(Span inner, Span outer) {
+  return inner.source == outer.source && inner.begin >= outer.begin && inner.end <= outer.end && inner.begin < inner.end;
+}
+
+/// The words of every scalar that is nowhere in the dump, and of which no error or warning speaks: one inside the scalar, or one about
+/// the whole of it, its key or what it is a part of.
+void find_lost(syntax::Node const& node, Span key, std::string const& dumped, Diagnostics const& diagnostics, std::string& lost) {
+  for (Diagnostic const& diagnostic : diagnostics) {
+    if (diagnostic.severity == Severity::Note) continue;
+    if (diagnostic.span == node.span || diagnostic.span == key || (node.is_scalar() && is_inside(diagnostic.span, node.span))) return;
+  }
   if (node.is_scalar() && !node.text().empty()) {
-    bool reported = false;
-    for (Diagnostic const& diagnostic : diagnostics)
-      reported = reported || (diagnostic.span.begin < node.span.end && node.span.begin < diagnostic.span.end);
-    if (reported) return;
     if (node.text() == "true" || node.text() == "none") return;  // switches, in the model as such
     std::istringstream words{std::string{node.text()}};
     for (std::string word; words >> word;) {
@@ -117,13 +122,13 @@ void find_lost(syntax::Node const& node, std::string const& dumped, Diagnostics 
         if (run.size() > 2 && dumped.find(run) == std::string::npos) lost += word + " ";
     }
   }
-  for (syntax::Node const& item : node.items) find_lost(item, dumped, diagnostics, lost);
-  for (syntax::Member const& member : node.members) find_lost(member.value, dumped, diagnostics, lost);
+  for (syntax::Node const& item : node.items) find_lost(item, {}, dumped, diagnostics, lost);
+  for (syntax::Member const& member : node.members) find_lost(member.value, member.key_span, dumped, diagnostics, lost);
 }
 
 std::string lost_words(Lowered const& lowered) {
   std::string lost;
-  find_lost(lowered.root, dump(lowered.resume), lowered.diagnostics, lost);
+  find_lost(lowered.root, {}, dump(lowered.resume), lowered.diagnostics, lost);
   return lost;
 }
 
