@@ -12,6 +12,7 @@
 #include "variant/select.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -59,21 +60,36 @@ void write_numbers(std::vector<Entry>& entries, std::map<std::string, std::strin
   }
 }
 
-void report_citation(Citation const& citation, std::set<std::string> const& ids, std::map<std::string, std::string> const& numbers,
-                     Diagnostics& diagnostics) {
-  if (ids.contains(citation.id)) {
-    diag::report<diag::Kind::UnnumberedCitation>(diagnostics, citation.span, citation.id)
-        .hint("give its section `numbering: up`, or take the citation away");
-    return;
+/// Citations of what has no number: of an entry that is not numbered, or of nothing.
+class Unnumbered {
+ public:
+  Unnumbered(std::set<std::string> const& ids, Diagnostics& diagnostics)
+      : ids_{ids}, known_{ids.begin(), ids.end()}, diagnostics_{diagnostics} {}
+
+  void report(Citation const& citation) {
+    if (ids_.contains(citation.id)) {
+      diag::report<diag::Kind::UnnumberedCitation>(diagnostics_, citation.span, citation.id)
+          .hint("give its section `numbering: up`, or take the citation away");
+      return;
+    }
+    auto report = diag::report<diag::Kind::UnresolvedCitation>(diagnostics_, citation.span, citation.id);
+    std::optional<std::string_view> near;
+    if (guesses_ < most_guesses) near = base::nearest(citation.id, known_);
+    ++guesses_;
+    if (near)
+      report.hint(diag::did_you_mean(*near));
+    else
+      report.hint("a citation names the `id` of an entry");
   }
-  std::vector<std::string_view> known;
-  for (auto const& [id, number] : numbers) known.push_back(id);
-  auto report = diag::report<diag::Kind::UnresolvedCitation>(diagnostics, citation.span, citation.id);
-  if (auto const near = base::nearest(citation.id, known))
-    report.hint(diag::did_you_mean(*near));
-  else
-    report.hint("a citation names the `id` of an entry");
-}
+
+ private:
+  static constexpr int most_guesses = 20;  ///< each looks at every id
+
+  std::set<std::string> const& ids_;
+  std::vector<std::string_view> known_;
+  Diagnostics& diagnostics_;
+  int guesses_ = 0;
+};
 
 }  // namespace
 
@@ -120,8 +136,9 @@ void number_citations(Resume& resume, Diagnostics& diagnostics) {
     if (section.numbering == Numbering::Up || section.numbering == Numbering::Down) counter += count;
   }
   for (Section& section : resume.sections) write_numbers(section.entries, numbers);
+  Unnumbered unnumbered{ids, diagnostics};
   for (Citation const& citation : citations)
-    if (!numbers.contains(citation.id)) report_citation(citation, ids, numbers, diagnostics);
+    if (!numbers.contains(citation.id)) unnumbered.report(citation);
 }
 
 }  // namespace resumec::variant

@@ -29,7 +29,7 @@ std::string_view first_step(std::string_view path) { return path.substr(0, path.
 Node* item_at(Node& list, std::string_view step) {
   for (auto& item : list.items) {
     auto const* id = item.is_map() ? item.find("id") : nullptr;
-    if (id && id->value.text() == step) return &item;
+    if (id && id->value.is_scalar() && id->value.text() == step) return &item;
   }
   return item_numbered(list, step);
 }
@@ -45,7 +45,7 @@ void report(Path const& path, Node const& parent, std::string_view step, Diagnos
   std::vector<std::string_view> known;
   for (auto const& member : parent.members) known.push_back(member.key);
   for (auto const& item : parent.items) {
-    if (auto const* id = item.is_map() ? item.find("id") : nullptr) known.push_back(id->value.text());
+    if (auto const* id = item.is_map() ? item.find("id") : nullptr; id && id->value.is_scalar()) known.push_back(id->value.text());
   }
   auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics, place_of(path, step), path.option, path.text, step);
   if (auto const near = base::nearest(step, known))
@@ -90,6 +90,8 @@ void set_value(Node& root, Path const& path, Node value, Diagnostics& diagnostic
   Node* at = &root;
   std::string_view rest = path.text;
   while (true) {
+    if (first_step(rest).empty()) return report(path, *at, first_step(rest), diagnostics);
+    if (at->is_null()) at->kind = Node::Kind::Map;  // a key left empty may hold anything
     if (at->is_list()) {
       auto const step = first_step(rest);
       Node* item = item_at(*at, step);
