@@ -14,7 +14,9 @@ using base::NodeId;
 using base::Role;
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t keys_per_leaf = 1000;  // of the ParentTree; libharu 2.3 takes 32,767 elements in an array
+// libharu 2.3 takes 32,767 elements in an array.
+constexpr std::size_t keys_per_leaf = 1000;         // of the ParentTree
+constexpr std::size_t children_per_element = 8000;  // of a list or section; more are divided among lists or sections in it
 
 std::string_view type_of(display::StructureNode const& node) {
   constexpr std::array<std::string_view, 6> headings{"H1", "H2", "H3", "H4", "H5", "H6"};
@@ -79,7 +81,14 @@ Structure::Structure(display::Document const& document)
   std::vector<Visit> stack;
   auto const push_children = [&](NodeId node, ElementId element, std::string_view lang) {
     auto const& children = document.structure[node.index()].children;
-    for (auto child = children.rbegin(); child != children.rend(); ++child) stack.push_back({*child, element, lang});
+    auto const type = elements_[element.index()].type;
+    bool const divided = children.size() > children_per_element && (type == "L" || type == "Sect");
+    std::vector<ElementId> parts;
+    for (std::size_t begin = 0; divided && begin < children.size(); begin += children_per_element) {
+      parts.push_back(add_element(node, element, type, {}));
+    }
+    for (std::size_t i = children.size(); i-- > 0;)
+      stack.push_back({children[i], divided ? parts[i / children_per_element] : element, lang});
   };
   seen[0] = true;
   owners_[0] = ElementId{0};

@@ -204,5 +204,23 @@ TEST(Structure, DeepTreesDoNotExhaustTheStack) {
   EXPECT_FALSE(emit(builder).empty());
 }
 
+TEST(Structure, AListMayHaveMoreItemsThanAnArrayHasPlaces) {
+  Builder builder;
+  auto const list = builder.node(Role::List);
+  for (int i = 0; i < 33000; ++i) {
+    if (i % 1000 == 0) builder.page();
+    builder.text(builder.node(Role::ListBody, builder.node(Role::ListItem, list)), 65, 170, "x");
+  }
+  auto const pdf = emit(builder, false);
+  std::size_t lists = 0, items = 0;
+  for (std::size_t at = 0; (at = pdf.find("/S /L", at)) != std::string::npos; ++at) {
+    char const behind = pdf[at + 5];
+    if (behind == 'I') ++items;
+    if (behind == ' ' || behind == '\n' || behind == '/' || behind == '>') ++lists;
+  }
+  EXPECT_EQ(items, 33000U);
+  EXPECT_EQ(lists, 6U);  // one around five
+}
+
 }  // namespace
 }  // namespace resumec::testing
