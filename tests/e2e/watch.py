@@ -180,7 +180,8 @@ def test_all_outputs(folder):
     write(source, plain + "variants: {short: {headline: Brief}}\n")
     watch = Watch(folder, "--all", "--diagnostics", "json")
     check(sorted(os.listdir(folder)) == ["resume-short.pdf", "resume.pdf", "resume.yaml"], "every variant:", os.listdir(folder))
-    watch.says("resume-long.pdf", lambda: save_by_renaming(source, plain + "variants: {short: {headline: Brief}, long: {headline: Long}}\n"))
+    three = plain + "variants: {short: {headline: Brief}, long: {headline: Long}}\n"
+    watch.says("resume-long.pdf", lambda: save_by_renaming(source, three))
     check(os.path.exists(os.path.join(folder, "resume-long.pdf")), "an added variant")
     wrong = plain.replace("email", "emial") + "variants: {short: {headline: Brief}}\n"
     for text in (wrong, "headlin: x\n" + wrong):
