@@ -6,8 +6,11 @@
 #include "resumec/world.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace resumec {
@@ -18,8 +21,8 @@ struct EngineState;
 struct DocumentState;
 }  // namespace driver
 
-/// Fonts and shaped words, loaded when first needed and kept for the next document. The fonts are those of the first world it
-/// compiles in: documents with other `--font-dir`s or `fonts/` folders want an engine of their own. One thread at a time.
+/// Fonts and shaped words, sources and layouts read, subsets of fonts made: kept for the next document, which gets the same bytes as
+/// from a new engine, only sooner. Fonts are read again where the world has others. One thread at a time.
 class Engine {
  public:
   Engine();
@@ -51,16 +54,22 @@ struct CompileOptions {
   std::vector<Setting> settings;  ///< applied in order, before anything is read from the tree
   Strictness strictness = Strictness::Normal;
   std::string variant;  ///< a name under `variants:`; empty: the full document
+  std::optional<std::size_t> output;  ///< the entry of `outputs:`, from 0, whose `set` applies before `settings`
+  std::optional<int> max_pages;  ///< in place of the source's own limit
+  /// Called with the name of each pass as it begins. Whoever has a clock can time them; the library has none.
+  std::function<void(std::string_view pass)> on_pass;
+};
+
+/// In points.
+struct PageSize {
+  double width = 0, height = 0;
 };
 
 /// A compiled résumé: pages and their meaning. Immutable, cheap to copy, safe to emit from several threads.
 class Document {
  public:
   std::size_t page_count() const;
-  /// Size of a page in points; `page` counts from 0 and is less than `page_count()`.
-  struct PageSize {
-    double width = 0, height = 0;
-  };
+  /// `page` counts from 0 and is less than `page_count()`.
   PageSize page_size(std::size_t page) const;
 
   /// PostScript names of the faces in use, in the order of first use.

@@ -42,7 +42,8 @@ struct FontListing {
   bool other_digest = false;  ///< its bytes are not those of the catalogue
 };
 Outcome<std::vector<FontListing>> list_fonts(World& world);
-/// Changes whenever the program, a library it links or a font it uses changes.
+/// Changes whenever the program, a library it links or a font it uses changes: eight hexadecimal digits of the program and its libraries,
+/// and after a hyphen eight of the fonts.
 std::string fingerprint(World& world);
 
 /// JSON Schema of native sources, RELAX NG schema of layout files, the reference of native fields in Markdown.

@@ -12,12 +12,15 @@
 
 namespace resumec {
 
+/// No source is larger: a span has 32 bits, and a résumé of 16 MiB is none.
+inline constexpr std::size_t text_limit = 16U << 20;
+
 struct DiskOptions {
   std::string root{};                    ///< folder that sources may read from; the source's folder by default
   std::vector<std::string> font_dirs{};  ///< `--font-dir`
   std::string share_dir{};               ///< where `fonts/` and `layouts/` of the program lie
   std::optional<std::int64_t> source_date_epoch{};
-  std::size_t text_limit = 16U << 20;  ///< bytes of a source
+  std::size_t text_limit = resumec::text_limit;  ///< bytes of a source
   std::string display_prefix{};        ///< before each path in messages: `letters/` where the root is not the working folder
 };
 

@@ -9,6 +9,7 @@
 namespace resumec::cli {
 
 int build(Arguments const& arguments);
+int watch(Arguments const& arguments);
 int check(Arguments const& arguments);
 int dump(Arguments const& arguments);
 int diff(Arguments const& arguments);

@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
   switch (arguments.verb) {
     case driver::Verb::Build:
       return cli::build(arguments);
+    case driver::Verb::Watch:
+      return cli::watch(arguments);
     case driver::Verb::Check:
       return cli::check(arguments);
     case driver::Verb::Dump:

@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "resumec/outputs.hpp"
 #include "resumec/worlds.hpp"
 #include "source/file_error.hpp"
 
@@ -83,7 +84,7 @@ std::string plural(std::size_t count, std::string_view word) { return fmt::forma
 
 }  // namespace
 
-Session::Session(Arguments const& arguments) : arguments_{arguments} {
+Session::Session(Arguments const& arguments, std::shared_ptr<Engine> engine) : arguments_{arguments}, engine_{std::move(engine)} {
   make_world(".");
   for (auto const& folder : arguments.many(Option::FontDir)) {
     std::error_code error;
@@ -166,6 +167,11 @@ CompileOptions Session::compile_options() const {
     auto const equals = setting.find('=');
     options.settings.push_back({setting.substr(0, equals), equals == std::string::npos ? std::string{} : setting.substr(equals + 1)});
   }
+  if (arguments_.has(Option::MaxPages)) {
+    auto const text = arguments_.one(Option::MaxPages);
+    int most = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), most).ec == std::errc{}) options.max_pages = most;
+  }
   if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
   if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;
   return options;
@@ -190,7 +196,10 @@ ExitStatus Session::print_diagnostics() {
     text += fmt::format("{}{}\n", counts, errors > 0 ? "; `resumec explain KIND` says more about the kind in brackets" : "");
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
-  return diagnostics_.has_errors() ? Failed : Done;
+  if (!diagnostics_.has_errors()) return Done;
+  bool const limits = std::all_of(diagnostics_.begin(), diagnostics_.end(),
+                                  [](Diagnostic const& finding) { return finding.severity != Severity::Error || is_limit(finding); });
+  return limits ? OverLimit : Failed;
 }
 
 std::optional<std::string> print(std::string_view text) {

@@ -18,10 +18,11 @@ using enum driver::ExitStatus;
 
 class Session {
  public:
-  explicit Session(Arguments const& arguments);
+  /// An engine of an earlier call saves loading fonts and shaping words again.
+  explicit Session(Arguments const& arguments, std::shared_ptr<Engine> engine = std::make_shared<Engine>());
 
   World& world() { return *world_; }
-  Engine& engine() { return engine_; }
+  Engine& engine() { return *engine_; }
   Diagnostics& diagnostics() { return diagnostics_; }
 
   /// Finds and opens the source that the call means: the operand, `-` for standard input, or the one in this folder. None after a
@@ -41,7 +42,7 @@ class Session {
 
   Arguments const& arguments_;
   std::unique_ptr<World> world_;
-  Engine engine_;
+  std::shared_ptr<Engine> engine_;
   Diagnostics diagnostics_;
   std::string source_path_;
 };

@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 namespace resumec::cli {
 
@@ -36,13 +36,36 @@ std::optional<std::string> write_directly(std::string const& path, std::string_v
   return error;
 }
 
-/// Where the bytes really go: through symbolic links, so that a link stays a link.
+/// Where the bytes really go: through symbolic links, so that a link stays a link, also one to a file that is yet to come.
 std::string resolve(std::string const& path) {
-  char* const real = ::realpath(path.c_str(), nullptr);
-  if (!real) return path;
-  std::string result{real};
-  std::free(real);  // NOLINT: realpath allocates with malloc
-  return result;
+  constexpr int most_links = 40;  // as Linux follows
+  namespace fs = std::filesystem;
+  fs::path target{path};
+  std::error_code error;
+  for (int links = 0; links < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++links) {
+    auto const next = fs::read_symlink(target, error);
+    if (error) break;
+    target = next.is_absolute() ? next : target.parent_path() / next;
+  }
+  return target.string();
+}
+
+/// A new file in the folder of `target`. The name is short, whatever that of the target; one that a killed run left is passed over.
+struct Temporary {
+  std::string path;
+  int file = -1;
+};
+
+Temporary make_temporary(std::string const& target) {
+  constexpr int most_attempts = 1000;
+  auto const folder = target.substr(0, target.rfind('/') + 1);  // nothing where there is no `/`
+  Temporary temporary;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    temporary.path = fmt::format("{}.resumec.{}.{}.tmp", folder, ::getpid(), attempt);
+    temporary.file = ::open(temporary.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (temporary.file >= 0 || errno != EEXIST) break;
+  }
+  return temporary;
 }
 
 }  // namespace
@@ -55,11 +78,7 @@ std::optional<std::string> write_file(std::string const& path, std::string_view 
   if (exists && ::access(path.c_str(), W_OK) != 0) return reason();
 
   auto const target = resolve(path);
-  auto const slash = target.rfind('/');
-  auto const temporary = slash == std::string::npos
-                             ? fmt::format(".{}.{}.tmp", target, ::getpid())
-                             : fmt::format("{}/.{}.{}.tmp", target.substr(0, slash), target.substr(slash + 1), ::getpid());
-  int const file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  auto const [temporary, file] = make_temporary(target);
   if (file < 0) return reason();
   std::optional<std::string> error;
   if (!write_all(file, bytes)) error = reason();
@@ -69,6 +88,23 @@ std::optional<std::string> write_file(std::string const& path, std::string_view 
   if (!error && ::rename(temporary.c_str(), target.c_str()) != 0) error = reason();
   if (error) ::unlink(temporary.c_str());
   return error;
+}
+
+std::optional<std::string> read_file(std::string const& path) {
+  // A pipe must not block, and a device never ends.
+  int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return std::nullopt;
+  struct stat status{};
+  bool good = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  std::string text(good ? static_cast<std::size_t>(status.st_size) : 0, '\0');
+  for (std::size_t filled = 0; good && filled < text.size();) {
+    auto const count = ::read(file, text.data() + filled, text.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    good = count > 0;
+    if (good) filled += static_cast<std::size_t>(count);
+  }
+  ::close(file);
+  return good ? std::optional{std::move(text)} : std::nullopt;
 }
 
 }  // namespace resumec::cli

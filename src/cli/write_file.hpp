@@ -1,6 +1,7 @@
 // Files appear whole or not at all.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,5 +12,8 @@ namespace resumec::cli {
 /// leaves the old file whole. A path that is no regular file (a pipe, a device) is written directly. In words what went wrong, if
 /// anything did.
 std::optional<std::string> write_file(std::string const& path, std::string_view bytes);
+
+/// The bytes of a regular file; none if there is none to be read.
+std::optional<std::string> read_file(std::string const& path);
 
 }  // namespace resumec::cli

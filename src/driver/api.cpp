@@ -20,7 +20,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 std::size_t Document::page_count() const { return state_->display.pages.size(); }
 
-Document::PageSize Document::page_size(std::size_t page) const {
+PageSize Document::page_size(std::size_t page) const {
   RESUMEC_CHECK(page < page_count());
   auto const& size = state_->display.pages[page].size;
   auto const points = [](base::Length length) { return static_cast<double>(length.raw()) / base::Length::point; };
@@ -36,16 +36,7 @@ std::vector<std::string> Document::font_names() const {
 Outcome<Document> compile(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
   driver::Passes passes{engine, world, source, options};
   Outcome<Document> outcome;
-  if (passes.run(Stage::Display)) {
-    auto state = std::make_shared<driver::DocumentState>();
-    state->display = std::move(passes.display);
-    state->flow = std::move(passes.flow);
-    state->layout = passes.layout;
-    Diagnostics reported;  // when the flow was made
-    state->style.emplace(*passes.layout, passes.selection.resume.layout.options, passes.selection.resume.lang, reported);
-    state->date = driver::document_date(passes.selection.resume.settings, world.source_date_epoch());
-    outcome.value = Document{std::move(state)};
-  }
+  if (passes.run(Stage::Display) && passes.verify()) outcome.value = passes.finish();
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();
   return outcome;
@@ -54,7 +45,8 @@ Outcome<Document> compile(Engine& engine, World& world, SourceId source, Compile
 Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& options) {
   Outcome<std::string> outcome;
   auto const& state = document.state();
-  auto bytes = backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams});
+  auto bytes = backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams, state.inputs, driver::to_note(state.facts),
+                                                            state.programs.get()});
   if (bytes)
     outcome.value = std::move(*bytes);
   else

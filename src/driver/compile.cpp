@@ -1,5 +1,7 @@
 // The compiler as a page: one call and one sentence a pass. Each pass is a function from one value to the next; errors in reading,
 // lowering and selecting stop before layout with all of them collected; warnings never stop.
+#include "driver/input_digest.hpp"
+#include "driver/page_facts.hpp"
 #include "driver/passes.hpp"
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
@@ -14,21 +16,25 @@
 namespace resumec::driver {
 
 bool Passes::run(Stage last) {
+  begin("read");
   // Is it a text at all? Encodings and control characters, before any reader sees the bytes.
   if (!source::check_text(source_, world_.name(source_), world_.text(source_), diagnostics)) return false;
 
   // Read: always a tree, whatever the input.
-  tree = syntax::read_yaml(source_, world_.text(source_), diagnostics);
+  read_tree();
   if (tree.is_null()) return report_empty();
   variant::apply_variant(tree, options_.variant, world_, diagnostics);
+  if (options_.output) apply_output_settings(tree, *options_.output, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 
+  begin("lower");
   // Lower: a typed résumé. From here on there are no format differences.
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   resume = model::lower(tree, source_, diagnostics, {unknown_keys});
   if (last == Stage::Model) return !failed();
 
+  begin("select");
   // Select what is shown, in one language. There are no hidden nodes and no variants below this line.
   selection = variant::select(resume, {options_.variant, options_.lang}, diagnostics);
   check_language();
@@ -39,20 +45,37 @@ bool Passes::run(Stage last) {
   variant::number_citations(selection.resume, diagnostics);
   if (last == Stage::Selection) return !failed();
 
+  begin("load layout");
   // Load the layout: options, styles, pages and templates.
   auto const& asked = selection.resume.layout.name;
   auto const name = !options_.layout.empty() ? options_.layout : !asked.empty() ? asked.value : std::string{"classic"};
   layout = style::load_layout(name, options_.layout.empty() ? asked.span : Span{}, world_, diagnostics);
   if (failed()) return false;
 
+  begin("realise");
   // Realise: blocks with templates, slots and roles. There are no résumé types below this line.
   flow = flow::realize(selection.resume, *layout, diagnostics);
   check_fonts();
-  if (last == Stage::Style || last == Stage::Flow) return !failed();
-  if (failed()) return false;
 
+  // Note what all of this was made from: from here on nothing else decides the pages.
+  inputs = input_digest(flow, {state_.fonts_key, date()});
+  if (last == Stage::Style || last == Stage::Flow) return !failed();
+  return !failed() && lay_out();
+}
+
+bool Passes::lay_out() {
+  begin("lay out");
   // Lay out: lines, then pages. Lengths appear; every item lies on its page.
+  auto const before = diagnostics.size();
   display = layout::lay_out(flow, *state_.shaper, world_, diagnostics);
+  if (is_silent_after(before)) mark_silent(inputs);
+  return !failed();
+}
+
+bool Passes::verify() {
+  begin("verify");
+  // Verify: what the source promises about its pages.
+  check_budget(display, budget(), diagnostics);
   return !failed();
 }
 

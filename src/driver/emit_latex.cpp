@@ -1,4 +1,7 @@
 #include "backend/latex/emit.hpp"
+#include "driver/comment_seal.hpp"
+#include "driver/input_digest.hpp"
+#include "driver/page_facts.hpp"
 #include "driver/state.hpp"
 #include "resumec/emit.hpp"
 #include "resumec/version.hpp"
@@ -8,7 +11,11 @@ namespace resumec {
 Outcome<std::string> emit_latex(Document const& document) {
   Outcome<std::string> outcome;
   auto const& state = document.state();
-  outcome.value = backend::latex::emit_latex(state.flow, *state.style, "resumec " RESUMEC_VERSION, outcome.diagnostics);
+  auto tex = backend::latex::emit_latex(state.flow, *state.style, "resumec " RESUMEC_VERSION, outcome.diagnostics);
+  // What was said of this form of the document is to be said again the next time.
+  auto inputs = state.inputs;
+  if (!outcome.diagnostics.empty()) driver::clear_silent(inputs);
+  outcome.value = driver::seal_comment(std::move(tex), "%", {inputs, driver::to_note(state.facts)});
   outcome.diagnostics.sort();
   return outcome;
 }

@@ -2,10 +2,13 @@
 
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "driver/api.hpp"
 #include "driver/state.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
+#include "syntax/yaml.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace resumec::driver {
@@ -24,10 +27,73 @@ Span font_request(model::Resume const& resume, std::string_view family) {
 
 Passes::Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options)
     : state_{*engine.state_}, world_{world}, source_{source}, options_{options} {
-  if (!state_.fonts) {
-    state_.fonts = fonts::Library::load(world_, diagnostics);
+  load_fonts();
+}
+
+/// The fonts of this world, which are those of the last one as a rule. What is wrong with the user's own is said every time.
+void Passes::load_fonts() {
+  auto const key = state_.font_digests.of(world_);
+  if (!state_.fonts || state_.fonts_key != key) {
+    state_.shaper.reset();
+    state_.fonts_findings = {};
+    state_.fonts = fonts::Library::load(world_, state_.fonts_findings);
     state_.shaper = std::make_unique<text::Shaper>(*state_.fonts);
+    state_.fonts_key = key;
   }
+  diagnostics.append(state_.fonts_findings);
+}
+
+void Passes::read_tree() {
+  auto const text = world_.text(source_);
+  auto key = base::digest(text);
+  for (std::size_t i = 0; i < sizeof source_.value; ++i) key[i] ^= static_cast<std::uint8_t>(source_.value >> 8 * i);
+  auto reading = state_.readings.find(key);
+  if (!reading) {
+    Reading made;
+    made.tree = syntax::read_yaml(source_, text, made.diagnostics);
+    reading = state_.readings.keep(key, std::move(made));
+  }
+  tree = reading->tree;
+  diagnostics.append(reading->diagnostics);
+}
+
+Document Passes::finish() {
+  auto state = std::make_shared<DocumentState>();
+  state->display = std::move(display);
+  state->flow = std::move(flow);
+  state->layout = layout;
+  Diagnostics reported;  // when the flow was made
+  state->style.emplace(*layout, selection.resume.layout.options, selection.resume.lang, reported);
+  state->date = date();
+  state->inputs = inputs;
+  state->facts = page_facts(state->display);
+  state->programs = state_.programs;
+  return Document{std::move(state)};
+}
+
+void Passes::begin(std::string_view pass) const {
+  if (options_.on_pass) options_.on_pass(pass);
+}
+
+std::optional<std::int64_t> Passes::date() const { return document_date(selection.resume.settings, world_.source_date_epoch()); }
+
+model::Budget Passes::budget() const {
+  auto budget = selection.resume.settings.budget;
+  if (selection.max_pages.value > 0) budget.max_pages = selection.max_pages;
+  if (options_.max_pages) budget.max_pages = {*options_.max_pages, {}};
+  return budget;
+}
+
+/// Nothing was found since about the document itself. A font file that is damaged or missing is told of once a library, not once a
+/// document, so it does not count.
+bool Passes::is_silent_after(std::size_t findings) const {
+  using diag::Kind;
+  return std::all_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(findings), diagnostics.end(), [](Diagnostic const& finding) {
+    for (auto const kind : {Kind::FontMissing, Kind::FontDamaged, Kind::FontNotEmbeddable}) {
+      if (finding.kind == diag::info(kind).name) return true;
+    }
+    return false;
+  });
 }
 
 text::Shaper& Passes::shaper() { return *state_.shaper; }

@@ -1,6 +1,7 @@
 // The values between the passes of one compilation, and how far it goes.
 #pragma once
 
+#include "base/hash.hpp"
 #include "display/document.hpp"
 #include "flow/document.hpp"
 #include "model/resume.hpp"
@@ -21,6 +22,11 @@ class Passes {
   Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options);
   /// True if every pass up to `last` ran and nothing was an error.
   bool run(Stage last);
+  /// After a run up to the flow: lines and pages, and whether they keep to the page budget.
+  bool lay_out();
+  bool verify();
+  /// The document, once it is laid out. Takes the pages.
+  Document finish();
 
   syntax::Node tree;
   model::Resume resume;
@@ -29,7 +35,11 @@ class Passes {
   flow::Document flow;
   display::Document display;
   Diagnostics diagnostics;
+  base::Digest inputs{};  ///< with `flow`; marked silent by `lay_out`
 
+  /// Of the résumé, its variant and the options.
+  model::Budget budget() const;
+  std::optional<std::int64_t> date() const;
   text::Shaper& shaper();
 
  private:
@@ -38,6 +48,10 @@ class Passes {
   void check_fonts();
   void check_photo();
   bool failed();
+  void begin(std::string_view pass) const;
+  void load_fonts();
+  void read_tree();
+  bool is_silent_after(std::size_t findings) const;
 
   EngineState& state_;
   World& world_;

@@ -14,4 +14,7 @@ namespace resumec::driver {
 /// and lowering judges it like any other. Every value becomes a source of its own, named after its path.
 void apply_settings(syntax::Node& root, std::span<Setting const> settings, World& world, Diagnostics& diagnostics);
 
+/// Applies the `set` of an entry of `outputs:`, from 0.
+void apply_output_settings(syntax::Node& root, std::size_t index, Diagnostics& diagnostics);
+
 }  // namespace resumec::driver

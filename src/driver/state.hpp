@@ -1,10 +1,15 @@
 // What the public handles point to.
 #pragma once
 
+#include "backend/pdf/font_programs.hpp"
 #include "display/document.hpp"
+#include "driver/cache.hpp"
+#include "driver/page_facts.hpp"
+#include "fonts/font_digest.hpp"
 #include "flow/document.hpp"
 #include "fonts/library.hpp"
 #include "resumec/compile.hpp"
+#include "syntax/node.hpp"
 #include "style/resolve.hpp"
 #include "text/shape.hpp"
 
@@ -14,10 +19,21 @@
 
 namespace resumec::driver {
 
-/// Outlives documents. The library is read through the first world that compiles.
+/// A source as its reader left it, with what the reader said.
+struct Reading {
+  syntax::Node tree;
+  Diagnostics diagnostics;
+};
+
+/// Outlives documents. Nothing in it changes a byte of an output: it only saves making the same thing again.
 struct EngineState {
   std::unique_ptr<fonts::Library> fonts;
   std::unique_ptr<text::Shaper> shaper;
+  base::Digest fonts_key{};    ///< of the fonts that these two were made from
+  Diagnostics fonts_findings;  ///< of loading them
+  fonts::FontDigests font_digests;
+  Cache<Reading> readings{16};
+  std::shared_ptr<backend::pdf::FontPrograms> programs = std::make_shared<backend::pdf::FontPrograms>();
 };
 
 struct DocumentState {
@@ -26,6 +42,9 @@ struct DocumentState {
   std::shared_ptr<style::Layout const> layout;
   std::optional<style::Resolved> style;  ///< the layout with the résumé's options
   std::optional<std::int64_t> date;  ///< of the PDF: settings.today, else SOURCE_DATE_EPOCH, else none
+  base::Digest inputs{};             ///< of everything that the document was made from (input_digest.hpp)
+  PageFacts facts;
+  std::shared_ptr<backend::pdf::FontPrograms> programs;
 };
 
 }  // namespace resumec::driver

@@ -1,7 +1,8 @@
 #include "resumec/tools.hpp"
 
-#include "base/hash.hpp"
 #include "diag/report.hpp"
+#include "driver/input_digest.hpp"
+#include "fonts/font_digest.hpp"
 #include "fonts/library.hpp"
 #include "model/lower.hpp"
 #include "resumec/version.hpp"
@@ -33,11 +34,8 @@ Outcome<std::vector<FontListing>> list_fonts(World& world) {
 }
 
 std::string fingerprint(World& world) {
-  Diagnostics ignored;  // what is wrong with the fonts is said by `resumec fonts`
-  auto const parts = fmt::format("{}|{}|{}", RESUMEC_VERSION, RESUMEC_LIBRARIES, fonts::Library::load(world, ignored)->fingerprint());
-  std::string text;
-  for (auto const byte : base::digest(parts)) text += fmt::format("{:02x}", byte);
-  return text.substr(0, 16);
+  auto const fonts = fonts::FontDigests{}.of(world);
+  return fmt::format("{:08x}-{:02x}{:02x}{:02x}{:02x}", driver::program_fingerprint(), fonts[0], fonts[1], fonts[2], fonts[3]);
 }
 
 std::string source_schema() { return model::json_schema(); }

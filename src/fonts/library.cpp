@@ -1,6 +1,5 @@
 #include "fonts/library.hpp"
 
-#include "base/hash.hpp"
 #include "diag/report.hpp"
 #include "fonts/state.hpp"
 
@@ -20,10 +19,6 @@ void add_features(hb_face_t* face, hb_tag_t table, std::vector<std::uint32_t>& t
   unsigned count = total;
   hb_ot_layout_table_get_feature_tags(face, table, 0, &count, tags.data() + before);
   tags.resize(before + std::min(count, total));
-}
-
-void append_hex(std::string& text, base::Digest const& digest) {
-  for (auto const byte : digest) text += fmt::format("{:02x}", byte);
 }
 
 }  // namespace
@@ -84,22 +79,6 @@ void Library::check(Diagnostics& diagnostics) const {
           .hint("documents may break their lines elsewhere than with the package of Debian 12");
     }
   }
-}
-
-std::string Library::fingerprint() const {
-  std::string parts;
-  append_hex(parts, base::digest(state_->catalogue_text.bytes));
-  append_hex(parts, base::digest(state_->manifest_text.bytes));
-  std::string_view last_file;
-  for (auto const& entry : state_->entries) {
-    if (entry.user_file.empty() || entry.user_file == last_file) continue;
-    last_file = entry.user_file;
-    append_hex(parts, base::digest(entry.user_file));
-    append_hex(parts, base::digest(entry.face.blob.bytes));
-  }
-  std::string result;
-  append_hex(result, base::digest(parts));
-  return result;
 }
 
 FaceChain const& Library::chain(FaceRequest const& request, World& world, Diagnostics& diagnostics) {

@@ -88,8 +88,6 @@ class Library {
   /// Names without roles: the user's families first, then the catalogue's.
   std::vector<std::string_view> family_names() const;
   std::vector<FaceListing> list() const;
-  /// Changes whenever a face's bytes or the catalogue change.
-  std::string fingerprint() const;
 
   /// Reports every face of the catalogue that is missing or another file than the catalogue's: `resumec fonts`.
   void check(Diagnostics& diagnostics) const;

@@ -53,7 +53,7 @@ void make_detail(Entry& entry) {
   }
 }
 
-/// `GPA: 8.8/9.0` brings its own label (formats.md §5.1 (9)).
+/// `GPA: 8.8/9.0` brings its own label.
 bool has_label(Text const& text) { return syntax::plain_text(text.base).find(": ") != std::string::npos; }
 
 std::optional<Kind> kind_in(Context& context, Field const& field, Node const& node) {

@@ -40,6 +40,10 @@ std::string_view place_name(Where where) {
       return "a variant";
     case Where::Rule:
       return "criteria";
+    case Where::Budget:
+      return "`budget`";
+    case Where::Output:
+      return "an output";
   }
   return "";
 }
@@ -141,7 +145,7 @@ std::string other_place(std::string_view key, Where where) {
   auto const place_of = [&](Field const& field) -> std::string {
     if (has(field.places, Where::Top)) return fmt::format("`{}` stands at the top of the file, beside `name`", key);
     for (Where place :
-         {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Where, Where::Contact, Where::Link})
+         {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Output, Where::Where, Where::Contact, Where::Link})
       if (has(field.places, place)) return fmt::format("`{}` belongs to {}", key, place_name(place));
     return {};
   };

@@ -103,6 +103,9 @@ void read_settings(Context& context, Node const& node, Settings& settings, std::
       case FieldId::Bold:
         settings.bold = read_words(context, field, member.value);
         break;
+      case FieldId::Budget:
+        settings.budget = read_budget(context, field, member.value);
+        break;
       case FieldId::Labels:
         read_labels(context, field, member.value, settings);
         break;

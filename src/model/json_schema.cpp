@@ -85,6 +85,14 @@ Json type_of(FieldType type) {
       return {{"type", "object"}, {"additionalProperties", reference("text")}};
     case FieldType::Overlay:
       return {{"anyOf", {reference("literal"), {{"type", "object"}}}}};
+    case FieldType::Outputs:
+      return {{"type", "array"}, {"items", reference("output")}};
+    case FieldType::Formats:
+      return one_or_many(choice(type));
+    case FieldType::Budget:
+      return reference("budget");
+    case FieldType::Percent:
+      return {{"type", {"string", "integer"}}, {"pattern", "^[0-9]{1,3} ?%?$"}};
     case FieldType::Map:
       return {{"type", "object"}};
     case FieldType::Reserved:
@@ -99,6 +107,7 @@ Json type_of(FieldType type) {
     case FieldType::DateStyle:
     case FieldType::Typography:
     case FieldType::Abstracts:
+    case FieldType::Stranded:
       return choice(type);
   }
   return true;
@@ -191,6 +200,8 @@ std::string json_schema() {
         reference("text"),
         {{"type", "object"}, {"additionalProperties", {{"anyOf", {reference("literal"), reference("entries"), reference("entry")}}}}}}}};
   definitions["settings"] = object(Where::Settings);
+  definitions["budget"] = object(Where::Budget);
+  definitions["output"] = object(Where::Output);
   definitions["variant"] = object(Where::Variant);
   definitions["rule"] = object(Where::Rule);
   return schema.dump(2) + "\n";

@@ -139,6 +139,9 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
     case FieldId::Variants:
       read_variants(context, field, value, resume.variants);
       break;
+    case FieldId::Outputs:
+      resume.outputs = read_outputs(context, field, value);
+      break;
     case FieldId::Comment:
       resume.extra.push_back(member);
       break;

@@ -118,6 +118,9 @@ void read_variants(Context& context, Field const& field, syntax::Node const& nod
 /// `wording: {VARIANT: text}` of an item.
 std::vector<Wording> read_wordings(Context& context, Field const& field, syntax::Node const& node);
 
+// ---- outputs.cpp
+Budget read_budget(Context& context, Field const& field, syntax::Node const& node);
+std::vector<OutputRequest> read_outputs(Context& context, Field const& field, syntax::Node const& node);
 
 // ---- publications.cpp
 std::vector<Author> read_authors(Context& context, Field const& field, syntax::Node const& node);

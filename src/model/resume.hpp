@@ -1,4 +1,4 @@
-// The document model: a résumé as a typed value, whatever format it came from (formats.md §4, §5.1). Immutable
+// The document model: a résumé as a typed value, whatever format it came from. Immutable
 // after lowering. Every leaf has a span; text is in NFC and already parsed; there is no style and no length here.
 // Every entry has the common slots (title, org, place, when, text, points, …) plus a small part of its kind, so that
 // layouts work on slots. Unknown keys are kept in `extra`, so that a round trip loses nothing.
@@ -276,6 +276,23 @@ struct Limit {
   Span span;
 };
 
+/// What the pages of a document must keep to.
+struct Budget {
+  Limit max_pages;
+  Limit min_fill;                   ///< per mille of a page's height, for every page
+  bool may_strand_headings = true;  ///< a heading may stand at the foot of a page, away from its text
+  Span stranded_span;
+};
+
+/// An entry of `outputs:`. Each of the lists may be empty: the full document, the source's layout, PDF, the source's language.
+struct OutputRequest {
+  std::vector<Literal> variants, layouts, formats, langs;
+  Literal file;  ///< pattern; empty: by the source's name
+  Limit max_pages;
+  std::size_t index = 0;  ///< in the source's list: its `set` is applied to the source
+  Span span;
+};
+
 struct Settings {
   std::optional<Date> today;
   Span today_span;
@@ -284,6 +301,7 @@ struct Settings {
   enum class Abstracts : std::uint8_t { Hide, Fold, Show } abstracts = Abstracts::Hide;
   std::vector<std::string> bold;                            ///< words set in bold wherever they stand
   std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
+  Budget budget;
 };
 
 /// What `keep`, `only` and `drop` ask of an item (§5.1 (16)). Criteria are joined by "and"; one that is not given is not asked.
@@ -320,6 +338,7 @@ struct Resume {
   std::vector<Literal> me_forms;  ///< the forms that the author gave
   std::vector<Section> sections;
   std::vector<Variant> variants;
+  std::vector<OutputRequest> outputs;
   LayoutRequest layout;
   Settings settings;
   std::vector<syntax::Member> extra;

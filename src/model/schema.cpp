@@ -1,6 +1,9 @@
 #include "model/schema.hpp"
 
+#include "resumec/outputs.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace resumec::model {
 namespace {
@@ -39,12 +42,19 @@ constexpr std::string_view date_styles[] = {"short", "long", "numeric"};
 constexpr std::string_view typographies[] = {"locale", "raw"};
 constexpr std::string_view abstracts[] = {"hide", "fold", "show"};
 constexpr std::string_view section_styles[] = {"ieee", "apa", "acm", "plain", "short", "bullets", "numbered", "inline", "columns"};
+constexpr std::string_view stranded[] = {"allow", "error"};
 constexpr std::string_view sorts[] = {"when", "-when", "title", "-title"};
 constexpr std::string_view kinds[] = {"text",         "list",      "group",       "position", "education", "project",
                                       "publication",  "award",     "skills",      "language", "talk",      "service",
                                       "certificate",  "reference", "course",      "patent",   "grant",     "membership",
                                       "volunteering", "interest",  "achievement", "hobby",    "other"};
 static_assert(std::size(kinds) == kind_count);
+
+constexpr auto format_names = [] {
+  std::array<std::string_view, std::size(output_formats)> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = output_formats[i].name;
+  return names;
+}();
 
 }  // namespace
 
@@ -137,6 +147,16 @@ std::string_view describe(FieldType type) {
       return "a map of variants and their wordings";
     case FieldType::Overlay:
       return "a map of changes, or a file that holds one";
+    case FieldType::Outputs:
+      return "a list of outputs";
+    case FieldType::Formats:
+      return "a format or a list of formats";
+    case FieldType::Budget:
+      return "a map of limits";
+    case FieldType::Percent:
+      return "a percentage such as `60%`";
+    case FieldType::Stranded:
+      return "`allow` or `error`";
     case FieldType::Map:
       return "a map";
     case FieldType::Reserved:
@@ -175,6 +195,10 @@ std::span<std::string_view const> choices(FieldType type) {
       return typographies;
     case FieldType::Abstracts:
       return abstracts;
+    case FieldType::Stranded:
+      return stranded;
+    case FieldType::Formats:
+      return format_names;
     default:
       return {};
   }

@@ -25,6 +25,8 @@ enum class Where : std::uint16_t {
   Settings = 1024,
   Variant = 2048,
   Rule = 4096,
+  Budget = 8192,
+  Output = 16384,
 };
 constexpr Where operator|(Where a, Where b) { return static_cast<Where>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b)); }
 constexpr bool has(Where set, Where one) { return (static_cast<std::uint16_t>(set) & static_cast<std::uint16_t>(one)) != 0; }
@@ -62,6 +64,11 @@ enum class FieldType : std::uint8_t {
   Titles,
   Wordings,
   Overlay,
+  Outputs,
+  Formats,
+  Budget,
+  Percent,
+  Stranded,
   Map,
   Reserved,
   Kind,

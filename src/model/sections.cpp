@@ -1,4 +1,4 @@
-// Sections: the five ways to write one (formats.md §5).
+// Sections: the five ways to write one.
 
 #include "base/suggest.hpp"
 #include "model/lowering.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 using syntax::Node;
 
-/// A key in lower case without blanks that names a role is translated; any other is printed as it stands (§5.1 (12)).
+/// A key in lower case without blanks that names a role is translated; any other is printed as it stands.
 void read_title(Context& context, syntax::Member const& member, Section& section) {
   std::string const key = normalised_key(member.key);
   bool const plain = key.find(' ') == std::string::npos && unicode::to_lower(key, "en") == key;

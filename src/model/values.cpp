@@ -1,4 +1,4 @@
-// Leaves: words, numbers, texts, dates and places. Every text is brought to NFC before its markup is read (formats.md §5.1 (22)).
+// Leaves: words, numbers, texts, dates and places. Every text is brought to NFC before its markup is read.
 
 #include "base/suggest.hpp"
 #include "model/languages.hpp"

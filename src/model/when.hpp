@@ -1,4 +1,4 @@
-// Dates as people give them (formats.md §3.1): spans with the precision of each end, and the literal. A month is
+// Dates as people give them: spans with the precision of each end, and the literal. A month is
 // never invented.
 #pragma once
 

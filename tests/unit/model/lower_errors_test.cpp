@@ -17,7 +17,7 @@ TEST(Findings, StandAtTheNarrowestPlace) {
       {"name: A B\ndegree: BSc\n", "misplaced-field@degree", "`degree` belongs to an entry"},
       {"name: A B\nresumec: 2\n", "schema-version@2",
        "a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`"},
-      {"name: A B\noutputs: {}\n", "not-supported-yet@outputs", "remove it, or rename it to `x-outputs` to keep it"},
+      {"name: A B\nletter: {}\n", "not-supported-yet@letter", "remove it, or rename it to `x-letter` to keep it"},
       {"email: a@b.example\n", "missing-name@email", "begin the file with `name: Your Name`"},
       {"nmae: A B\n", "unknown-field@nmae", "did you mean `name`?"},
       {"- A\n- B\n", "not-a-resume@", "begin with `name: Your Name`; `resumec new` writes a file to start from"},

@@ -1,0 +1,164 @@
+#include "cli/build/build_outputs.hpp"
+
+#include "cli/write_file.hpp"
+#include "diag/report.hpp"
+#include "resumec/worlds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+namespace resumec::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void report_unwritten(Diagnostics& diagnostics, std::string const& path, std::string const& problem) {
+  auto report = diag::report<diag::Kind::CannotWrite>(diagnostics, Span{}, path, problem);
+  auto const folder = fs::path{path}.parent_path();
+  std::error_code error;
+  bool const stream = path == "-" || (fs::exists(path, error) && !fs::is_regular_file(path, error) && !fs::is_directory(path, error));
+  if (stream) {
+    report.hint("what was written is not complete; `--output FILE` writes a file whole or not at all");
+  } else if (!folder.empty() && !fs::exists(folder, error)) {
+    report.hint(fmt::format("make the folder first: `mkdir -p {}`", folder.string()));
+  } else {
+    report.hint("`--output PATH` writes elsewhere; what stood there before is as it was");
+  }
+}
+
+std::string_view words_for(Staleness staleness) {
+  switch (staleness) {
+    case Staleness::Edited:
+      return "it is not as resumec wrote it";
+    case Staleness::Program:
+      return "it was made by another version of resumec or of a library";
+    case Staleness::Fonts:
+      return "it was made with other fonts";
+    case Staleness::Contents:
+      break;
+  }
+  return "the source, the layout or an option has changed";
+}
+
+std::string_view hint_for(Staleness staleness) {
+  if (staleness == Staleness::Program || staleness == Staleness::Fonts)
+    return "compare `resumec --version` here and where it was made; the source may be unchanged";
+  return "build it again and keep the new one";
+}
+
+class Builder {
+ public:
+  Builder(World& world, SourceId source, std::vector<Target> const& targets, BuildOptions const& options)
+      : world_{world}, source_{source}, targets_{targets}, options_{options}, results_(targets.size()) {}
+
+  std::vector<OutputResult> run(Engine& first) {
+    auto const jobs = std::clamp<std::size_t>(options_.jobs, 1, targets_.size());
+    std::vector<Engine> engines(jobs - 1);
+    std::vector<std::thread> threads;
+    for (auto& engine : engines) threads.emplace_back([this, &engine] { work(engine); });
+    work(first);
+    for (auto& thread : threads) thread.join();
+    return std::move(results_);
+  }
+
+ private:
+  /// Takes the next target until there is none.
+  void work(Engine& engine) {
+    Timings::Watch watch{options_.timings};
+    for (auto index = next_++; index < targets_.size(); index = next_++) {
+      auto target = targets_[index];
+      target.planned.options.on_pass = [this, &watch](std::string_view pass) {
+        watch.begin(pass);
+        if (options_.progress) options_.progress->show(done_, pass);
+      };
+      results_[index] = build(engine, target, watch);
+      ++done_;
+    }
+  }
+
+  OutputResult build(Engine& engine, Target const& target, Timings::Watch& watch) {
+    OutputResult result;
+    auto const existing = target.path == "-" ? std::nullopt : read_file(target.path);
+    auto const old = existing ? std::string_view{*existing} : std::string_view{};
+    auto output = make_output(engine, world_, source_, target.planned, options_.wants_fonts ? std::string_view{} : old);
+    result.diagnostics = std::move(output.diagnostics);
+    watch.begin("write");
+    if (!output) {
+      bool const limit = std::all_of(result.diagnostics.begin(), result.diagnostics.end(),
+                                     [](Diagnostic const& finding) { return finding.severity != Severity::Error || is_limit(finding); });
+      result.state = limit ? OutputState::OverLimit : OutputState::Failed;
+      return result;
+    }
+    result.pages = output->page_count;
+    result.page_size = output->page_size;
+    result.font_names = output->font_names;
+    result.bytes = output->current ? old.size() : output->bytes.size();
+    bool const same = output->current || (existing && old == output->bytes);
+    if (same)
+      result.state = OutputState::Unchanged;
+    else if (options_.purpose == Purpose::Check)
+      result.state = existing ? report_stale(target, old, result.diagnostics) : report_missing(target, result.diagnostics);
+    else
+      result.state = write(target, output->bytes, result.diagnostics);
+    return result;
+  }
+
+  static OutputState write(Target const& target, std::string const& bytes, Diagnostics& diagnostics) {
+    std::error_code error;  // what it is shows when the file is written
+    if (target.makes_folder) fs::create_directories(fs::path{target.path}.parent_path(), error);
+    auto const problem = target.path == "-" ? print(bytes) : write_file(target.path, bytes);
+    if (!problem) return OutputState::Written;
+    report_unwritten(diagnostics, target.path, *problem);
+    return OutputState::Failed;
+  }
+
+  OutputState report_stale(Target const& target, std::string_view old, Diagnostics& diagnostics) {
+    auto const why = why_stale(world_, target.planned.format, old);
+    diag::report<diag::Kind::StaleOutput>(diagnostics, target.planned.span, target.path, words_for(why)).hint(std::string{hint_for(why)});
+    return OutputState::Stale;
+  }
+
+  static OutputState report_missing(Target const& target, Diagnostics& diagnostics) {
+    diag::report<diag::Kind::MissingOutput>(diagnostics, target.planned.span, target.path).hint("build it: the same call without `--check`");
+    return OutputState::Missing;
+  }
+
+  World& world_;
+  SourceId source_;
+  std::vector<Target> const& targets_;
+  BuildOptions const& options_;
+  std::vector<OutputResult> results_;
+  std::atomic<std::size_t> next_{0}, done_{0};
+};
+
+}  // namespace
+
+ExitStatus status_of(OutputState state) {
+  switch (state) {
+    case OutputState::Written:
+    case OutputState::Unchanged:
+      return Done;
+    case OutputState::Failed:
+      return Failed;
+    case OutputState::OverLimit:
+      return OverLimit;
+    case OutputState::Missing:
+    case OutputState::Stale:
+      return OutOfDate;
+  }
+  return Failed;
+}
+
+std::vector<OutputResult> build_outputs(Session& session, SourceId source, std::vector<Target> const& targets, BuildOptions const& options) {
+  if (options.jobs <= 1) return Builder{session.world(), source, targets, options}.run(session.engine());
+  auto const world = synchronized_world(session.world());
+  return Builder{*world, source, targets, options}.run(session.engine());
+}
+
+}  // namespace resumec::cli

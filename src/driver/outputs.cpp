@@ -1,0 +1,104 @@
+// One output: compiled as far as it takes to know whether what stands there is what would come out, and made if it is not.
+#include "resumec/outputs.hpp"
+
+#include "backend/pdf/seal.hpp"
+#include "diag/report.hpp"
+#include "driver/comment_seal.hpp"
+#include "driver/input_digest.hpp"
+#include "driver/page_facts.hpp"
+#include "driver/passes.hpp"
+#include "driver/state.hpp"
+#include "resumec/emit.hpp"
+
+#include <algorithm>
+
+namespace resumec {
+
+namespace {
+
+constexpr diag::Kind limits[] = {diag::Kind::OverPageLimit, diag::Kind::EmptyPage, diag::Kind::StrandedHeading};
+
+/// What an existing output says about itself; none for one that says nothing, or that somebody changed.
+std::optional<backend::pdf::Seal> seal_of(OutputFormat format, std::string_view existing) {
+  switch (format) {
+    case OutputFormat::Pdf:
+      return backend::pdf::read_seal(existing);
+    case OutputFormat::Latex:
+      return driver::read_comment_seal(existing, "%");
+    case OutputFormat::Text:
+      return std::nullopt;  // decision 0008: a line for machines does not belong into a text that is pasted
+  }
+  return std::nullopt;
+}
+
+double points(base::Length length) { return static_cast<double>(length.raw()) / base::Length::point; }
+
+/// The pages of what stands there, if it was made from these inputs, laid out without a word, and keeps to the limits.
+std::optional<driver::PageFacts> current(driver::Passes const& passes, OutputFormat format, std::string_view existing) {
+  auto const seal = seal_of(format, existing);
+  auto inputs = passes.inputs;
+  driver::mark_silent(inputs);
+  if (!seal || seal->inputs != inputs) return std::nullopt;
+  auto const facts = driver::from_note(seal->note);
+  return facts && driver::within(*facts, passes.budget()) ? facts : std::nullopt;
+}
+
+void set_pages(Output& output, driver::PageFacts const& facts) {
+  output.page_count = facts.count;
+  output.page_size = {points(facts.size.width), points(facts.size.height)};
+}
+
+Outcome<std::string> emit(Document const& document, OutputFormat format) {
+  switch (format) {
+    case OutputFormat::Pdf:
+      return emit_pdf(document);
+    case OutputFormat::Text:
+      return emit_text(document);
+    case OutputFormat::Latex:
+      return emit_latex(document);
+  }
+  return {};
+}
+
+}  // namespace
+
+Outcome<Output> make_output(Engine& engine, World& world, SourceId source, PlannedOutput const& planned, std::string_view existing) {
+  driver::Passes passes{engine, world, source, planned.options};
+  Outcome<Output> outcome;
+  Output output;
+  bool const ready = passes.run(Stage::Flow);
+  if (auto const facts = ready ? current(passes, planned.format, existing) : std::nullopt) {
+    output.current = true;
+    set_pages(output, *facts);
+    outcome.value = std::move(output);
+  } else if (ready && passes.lay_out() && passes.verify()) {
+    auto const document = passes.finish();
+    if (planned.options.on_pass) planned.options.on_pass("emit");
+    auto bytes = emit(document, planned.format);
+    passes.diagnostics.append(bytes.diagnostics);
+    if (bytes) {
+      output.bytes = std::move(*bytes.value);
+      set_pages(output, document.state().facts);
+      output.font_names = document.font_names();
+      outcome.value = std::move(output);
+    }
+  }
+  outcome.diagnostics = std::move(passes.diagnostics);
+  outcome.diagnostics.sort();
+  return outcome;
+}
+
+Staleness why_stale(World& world, OutputFormat format, std::string_view existing) {
+  auto const seal = seal_of(format, existing);
+  if (!seal) return format != OutputFormat::Pdf ? Staleness::Contents : Staleness::Edited;
+  auto const here = driver::input_digest({}, {fonts::FontDigests{}.of(world), std::nullopt});
+  if (!driver::same_program(seal->inputs, here)) return Staleness::Program;
+  if (!driver::same_fonts(seal->inputs, here)) return Staleness::Fonts;
+  return Staleness::Contents;
+}
+
+bool is_limit(Diagnostic const& diagnostic) {
+  return std::any_of(std::begin(limits), std::end(limits), [&](diag::Kind kind) { return diagnostic.kind == diag::info(kind).name; });
+}
+
+}  // namespace resumec
