@@ -204,6 +204,7 @@ def test_latency(folder):
             seen.add(hash(bytes_there))
             if not (bytes_there.startswith(b"%PDF-") and bytes_there.rstrip().endswith(b"%%EOF")):
                 halves.append(len(bytes_there))
+            time.sleep(0.001)
 
     reader = threading.Thread(target=look)
     reader.start()
