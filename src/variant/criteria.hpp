@@ -1,4 +1,4 @@
-// What `keep`, `only` and `drop` say of one item (formats.md §5.1 (16)).
+// What `keep`, `only` and `drop` say of one item.
 //
 // What an item does not say for itself, what holds it says: its tags, its kind, its date and its id are its own or, if it has none, those
 // of the entry or section around it. Its priority is its own alone; none counts as 3. An item that says nothing about a criterion stays by

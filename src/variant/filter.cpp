@@ -38,7 +38,7 @@ using Cited = std::optional<std::set<std::string>>;
 /// One pass over the items, from the outside in.
 class Filter {
  public:
-  Filter(FilterOptions const& options, Cited const& cited) : options_{options}, cited_{cited} {}
+  Filter(FilterOptions const& options, Cited cited) : options_{options}, cited_{std::move(cited)} {}
 
   std::vector<Decision> decisions;
 
@@ -217,7 +217,7 @@ class Filter {
   }
 
   FilterOptions const& options_;
-  Cited const& cited_;
+  Cited cited_;
   int depth_ = -1;
   std::string outer_;  ///< the reason of what stands within an item that is out
 };
@@ -227,6 +227,11 @@ bool asks_for_citations(Variant const* variant) { return variant && (variant->ke
 }  // namespace
 
 std::vector<Decision> filter(Resume& resume, FilterOptions const& options) {
+  if (!asks_for_citations(options.variant)) {
+    Filter pass{options, std::nullopt};
+    pass.resume(resume);
+    return std::move(pass.decisions);
+  }
   // What is shown depends on what is cited, and what is cited on what is shown: from everything down, until nothing more goes. Each
   // round takes a publication away or is the last.
   Cited cited;
@@ -236,7 +241,7 @@ std::vector<Decision> filter(Resume& resume, FilterOptions const& options) {
     pass.resume(shown);
     std::set<std::string> now;
     for (Citation const& citation : citations_of(shown)) now.insert(citation.id);
-    if (!asks_for_citations(options.variant) || cited == now) {
+    if (cited == now) {
       resume = std::move(shown);
       return std::move(pass.decisions);
     }

@@ -22,29 +22,47 @@ std::int32_t sort_order(Entry const& entry) {
 
 }  // namespace
 
-bool is_called(Section const& section, std::string_view name, Resume const& resume, Variant const& variant) {
-  std::string const wanted = unicode::to_lower(name, resume.lang);
-  auto const is = [&](std::string_view word) { return !word.empty() && unicode::to_lower(word, resume.lang) == wanted; };
-  if (is(section.attributes.id.value) || is(section.key) || is(syntax::plain_text(section.title.base))) return true;
-  for (auto const& [lang, title] : section.title.by_lang)
-    if (is(syntax::plain_text(title))) return true;
-  if (!section.title.empty() || section.role.empty()) return false;
-  return is(locale::find(resume.lang).title(section.role)) ||
-         (!variant.lang.empty() && is(locale::find(variant.lang.value).title(section.role)));
+SectionNames::SectionNames(Resume const& resume) : lang_{resume.lang} {
+  auto const& titles = locale::find(resume.lang);
+  for (std::size_t i = 0; i < resume.sections.size(); ++i) {
+    Section const& section = resume.sections[i];
+    auto const add = [&](std::string_view name) {
+      if (name.empty()) return;
+      auto& indices = by_name_[unicode::to_lower(name, lang_)];
+      if (indices.empty() || indices.back() != i) indices.push_back(i);
+    };
+    add(section.attributes.id.value);
+    add(section.key);
+    add(syntax::plain_text(section.title.base));
+    for (auto const& [lang, title] : section.title.by_lang) add(syntax::plain_text(title));
+    if (!section.title.empty() || section.role.empty()) continue;
+    add(titles.title(section.role));
+    by_role_[section.role].push_back(i);
+  }
+}
+
+std::vector<std::size_t> SectionNames::find(std::string_view name, Variant const& variant) const {
+  std::string const wanted = unicode::to_lower(name, lang_);
+  if (auto const found = by_name_.find(wanted); found != by_name_.end()) return found->second;
+  if (!variant.lang.empty())
+    for (locale::SectionTitle const& title : locale::find(variant.lang.value).section_titles)
+      if (unicode::to_lower(title.title, lang_) == wanted)
+        if (auto const found = by_role_.find(title.role); found != by_role_.end()) return found->second;
+  return {};
 }
 
 SectionPlan::SectionPlan(Resume const& resume, Variant const& variant) : is_list_{!variant.sections.empty()} {
-  auto const& names = variant.sections;
-  auto const rest = std::find_if(names.begin(), names.end(), [](Literal const& name) { return name.value == the_rest; });
-  for (Section const& section : resume.sections) {
-    auto const calls = [&](Literal const& name) { return is_called(section, name.value, resume, variant); };
-    // A section stands where it is named first; the others stand, in their order, where `...` does.
-    auto const named = std::find_if(names.begin(), names.end(), calls);
-    auto const place = named != names.end() ? named : rest;
-    if (place != names.end()) places_[section.attributes.span] = place - names.begin();
-    for (auto const& [name, title] : variant.titles)
-      if (calls(name)) titles_.emplace(section.attributes.span, title);
-  }
+  SectionNames const names{resume};
+  auto const& listed = variant.sections;
+  // A section stands where it is named first; the others stand, in their order, where `...` does.
+  for (std::size_t i = 0; i < listed.size(); ++i)
+    for (std::size_t const index : names.find(listed[i].value, variant))
+      places_.emplace(resume.sections[index].attributes.span, static_cast<std::ptrdiff_t>(i));
+  auto const rest = std::find_if(listed.begin(), listed.end(), [](Literal const& name) { return name.value == the_rest; });
+  if (rest != listed.end())
+    for (Section const& section : resume.sections) places_.emplace(section.attributes.span, rest - listed.begin());
+  for (auto const& [name, title] : variant.titles)
+    for (std::size_t const index : names.find(name.value, variant)) titles_.emplace(resume.sections[index].attributes.span, title);
 }
 
 void SectionPlan::apply(std::vector<Section>& sections) const {

@@ -4,7 +4,9 @@
 #include "model/resume.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +15,21 @@ namespace resumec::variant {
 /// `...` in a variant's `sections`: the sections that it does not name.
 inline constexpr std::string_view the_rest = "...";
 
-/// True if `name` is the section's id, its key, or its title in one of its languages, the document's or the variant's. Letter case does not
-/// count.
-bool is_called(model::Section const& section, std::string_view name, model::Resume const& resume, model::Variant const& variant);
+/// The sections of a résumé by name: their id, their key, or their title in one of its languages, the document's or a variant's. Letter
+/// case does not count.
+class SectionNames {
+ public:
+  explicit SectionNames(model::Resume const& resume);
+
+  /// The indices of the sections of that name.
+  std::vector<std::size_t> find(std::string_view name, model::Variant const& variant) const;
+
+ private:
+  using Indices = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+  std::string lang_;
+  Indices by_name_;
+  Indices by_role_;  ///< those whose title is the locale's
+};
 
 /// What a variant says of sections, with its names looked up in the résumé as lowered. Sections are known by their places in the source.
 class SectionPlan {

@@ -1,4 +1,4 @@
-// Node × Overlay → Node: changes to a source, written in the shape of the source (formats.md §5). Maps merge; `key+` appends; nothing
+// Node × Overlay → Node: changes to a source, written in the shape of the source. Maps merge; `key+` appends; nothing
 // behind a key deletes; the items of a list are named by their ids; anything else replaces. Nodes keep the spans of where they were
 // written.
 #pragma once

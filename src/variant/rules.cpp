@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -80,28 +81,27 @@ void check_criteria(Criteria const& criteria, Names const& names, Diagnostics& d
       hint_names(diag::report<Kind::UnknownId>(diagnostics, id.span, id.value), id.value, names.ids, "ids");
 }
 
-void check_sections(Resume const& resume, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
+void check_sections(SectionNames const& sections, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
   auto const check = [&](Literal const& name) {
-    bool const is_section = std::any_of(resume.sections.begin(), resume.sections.end(),
-                                        [&](Section const& section) { return is_called(section, name.value, resume, variant); });
-    if (!is_section)
+    if (sections.find(name.value, variant).empty())
       hint_names(diag::report<Kind::UnknownSection>(diagnostics, name.span, name.value), name.value, names.sections, "sections");
   };
-  for (auto name = variant.sections.begin(); name != variant.sections.end(); ++name) {
-    auto const first = std::find_if(variant.sections.begin(), name, [&](Literal const& other) { return other.value == name->value; });
-    if (first != name)
-      diag::report<Kind::NamedTwice>(diagnostics, name->span, name->value)
-          .label(first->span, "first named here")
+  std::map<std::string_view, Span> named;
+  for (Literal const& name : variant.sections) {
+    auto const [first, is_new] = named.emplace(name.value, name.span);
+    if (!is_new)
+      diag::report<Kind::NamedTwice>(diagnostics, name.span, name.value)
+          .label(first->second, "first named here")
           .hint("a section stands in one place");
-    else if (name->value != the_rest)
-      check(*name);
+    else if (name.value != the_rest)
+      check(name);
   }
   for (auto const& [name, title] : variant.titles) check(name);
 }
 
-void check_variant(Resume const& resume, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
+void check_variant(SectionNames const& sections, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
   for (Criteria const* criteria : {&variant.keep, &variant.only, &variant.drop}) check_criteria(*criteria, names, diagnostics);
-  check_sections(resume, variant, names, diagnostics);
+  check_sections(sections, variant, names, diagnostics);
   if (variant.drop.priority.value == 5)
     diag::report<Kind::IdleRule>(diagnostics, variant.drop.priority.span)
         .hint("`priority: N` is what comes after N: `drop: {priority: 4}` drops items of priority 5");
@@ -119,12 +119,13 @@ Variant const* find_variant(Resume const& resume, std::string_view name) {
 
 void check_rules(Resume const& resume, Variant const* chosen, Diagnostics& diagnostics) {
   Names const names{resume};
+  SectionNames const sections{resume};
   for (Literal const& variant : names.wordings)
     if (!names.variants.contains(variant.value))
       hint_names(diag::report<Kind::UnknownVariant>(diagnostics, variant.span, variant.value), variant.value, names.variants, "variants");
   bool const is_changed = chosen && chosen->changes_source;
   for (Variant const& variant : resume.variants)
-    if (&variant == chosen || !(is_changed || variant.changes_source)) check_variant(resume, variant, names, diagnostics);
+    if (&variant == chosen || !(is_changed || variant.changes_source)) check_variant(sections, variant, names, diagnostics);
   if (chosen && chosen->pages.value != 0)
     diag::report<Kind::NotSupportedYet>(diagnostics, chosen->pages.span, "pages")
         .hint("`max_pages` makes a document that is longer an error; fitting it is not built yet");

@@ -1,5 +1,5 @@
 // The page of this stage: wordings and rules, languages, order, citations. A citation of something that is gone goes with it: numbers come
-// from what is rendered (formats.md §4 (a)).
+// from what is rendered.
 
 #include "variant/select.hpp"
 

@@ -58,28 +58,28 @@ void report_unknown(Span span, std::string_view name, std::vector<std::string> c
     report.hint(fmt::format("the source has `{}`", fmt::join(names, "`, `")));
 }
 
-/// Every variant extends at most one, so that a walk from each either ends or comes back to where it has been.
+/// Every variant extends at most one, so that a walk from each either ends or comes to where a walk has been: a circle if it was this one.
 void check_extends(Node const& root, std::vector<std::string> const& names, Diagnostics& diagnostics) {
-  std::set<std::string_view> done;  // lead to no circle that was not reported
-  for (std::string const& start : names) {
-    std::vector<std::string_view> path;
-    std::string_view name = start;
-    while (done.insert(name).second) {
-      path.push_back(name);
-      Node const* const body = find_variant_body(root, name);
-      std::string_view const next = body ? extended_by(*body) : std::string_view{};
-      if (next.empty()) break;
-      Span const place = find_value(*body, "extends")->span;
-      if (std::find(names.begin(), names.end(), next) == names.end()) {
-        report_unknown(place, next, names, diagnostics);
+  Node const* const variants = names.empty() ? nullptr : find_value(root, "variants");
+  std::map<std::string_view, Node const*> bodies;
+  if (variants)
+    for (Member const& member : variants->members) bodies.emplace(member.key, &member.value);
+  std::map<std::string_view, std::size_t> walks;
+  for (std::size_t walk = 0; walk < names.size(); ++walk) {
+    std::string_view name = names[walk];
+    while (walks.emplace(name, walk).second) {
+      Node const& body = *bodies.at(name);
+      name = extended_by(body);
+      if (name.empty()) break;
+      Span const place = find_value(body, "extends")->span;
+      auto const been = walks.find(name);
+      if (!bodies.contains(name)) {
+        report_unknown(place, name, names, diagnostics);
         break;
       }
-      if (std::find(path.begin(), path.end(), next) != path.end()) {
-        diag::report<Kind::ExtendsItself>(diagnostics, place, next)
+      if (been != walks.end() && been->second == walk)
+        diag::report<Kind::ExtendsItself>(diagnostics, place, name)
             .hint("a variant can only extend one that does not extend it, however far away");
-        break;
-      }
-      name = next;
     }
   }
 }
@@ -175,10 +175,11 @@ void apply_changes(Node& root, Node const& body, World& world, Diagnostics& diag
 
 std::vector<std::string> names_of_variants(Node const& root) {
   std::vector<std::string> names;
+  std::set<std::string_view> seen;
   Node const* const variants = root.is_map() ? find_value(root, "variants") : nullptr;
   if (variants && variants->is_map())
     for (Member const& member : variants->members)
-      if (std::find(names.begin(), names.end(), member.key) == names.end()) names.push_back(member.key);
+      if (seen.insert(member.key).second) names.push_back(member.key);
   return names;
 }
 
