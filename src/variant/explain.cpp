@@ -61,21 +61,24 @@ class Diff {
     bool const first_shows = first && first->shown, second_shows = second && second->shown;
     char const mark = first_shows ? (second_shows ? '=' : '-') : second_shows ? '+' : ' ';
     text += fmt::format("{} {}", mark, item_line(any));
-    if (first && second && first_shows == second_shows && (first->reason == second->reason || second->reason.empty())) {
-      text += (first->reason == second->reason ? because(*first) : fmt::format(": {}{}", first_, because(*first))) + "\n";
-    } else if (first && second && first_shows == second_shows && first->reason.empty()) {
-      text += fmt::format(": {}{}\n", second_, because(*second));
+    bool const alike = first && second && first_shows == second_shows && first->what == second->what;
+    if (alike && first->reason == second->reason) {
+      text += because(*first) + "\n";
+    } else if (alike && (first->reason.empty() || second->reason.empty())) {
+      text += first->reason.empty() ? fmt::format(": {}{}\n", second_, because(*second)) : fmt::format(": {}{}\n", first_, because(*first));
     } else {
+      bool const reworded = first && second && first->what != second->what;
       std::string const indent(static_cast<std::size_t>(any.depth) * 2 + 4, ' ');
-      text += fmt::format("\n{}{}{}\n{}{}{}\n", indent, name(first_), state(first), indent, name(second_), state(second));
+      text += fmt::format("\n{}{}{}\n", indent, name(first_), state(first, reworded));
+      text += fmt::format("{}{}{}\n", indent, name(second_), state(second, reworded));
     }
   }
 
  private:
   std::string name(std::string_view name) const { return fmt::format("{:<{}} ", fmt::format("{}:", name), width_); }
-  static std::string state(Decision const* decision) {
+  static std::string state(Decision const* decision, bool reworded) {
     if (!decision) return "not in its source";
-    return (decision->shown ? "in" : "out") + because(*decision);
+    return (decision->shown ? "in" : "out") + (reworded ? " as " + excerpt(decision->what) : "") + because(*decision);
   }
 
   std::string_view first_, second_;
