@@ -1,4 +1,5 @@
-// Byte offset → line and column, made only when something is printed. Columns count code points from 1.
+// Byte offset → line and column, made only when something is printed. Columns count code points from 1. A whole document may
+// stand on one line: every question looks at a bounded part of it.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,14 @@ class LineIndex {
 
  private:
   std::string_view text_;
+  /// Where a column is known within a long line, so that it is never counted from the line's start.
+  struct Milestone {
+    std::uint32_t offset, column;
+  };
+  void add_milestones(std::size_t begin, std::size_t end);
+
   std::vector<std::uint32_t> starts_;
+  std::vector<Milestone> milestones_;  ///< by offset
 };
 
 }  // namespace resumec::unicode

@@ -57,6 +57,22 @@ TEST(LineIndex, GivesLinesWithoutTheirEnds) {
   EXPECT_EQ(index.line_start(6), 23U);
 }
 
+TEST(LineIndex, CountsColumnsOfLongLines) {
+  std::string text = "first\r\n";
+  for (int i = 0; i < 3000; ++i) text += "aé日";
+  text += "\nlast";
+  LineIndex const index{text};
+  std::uint32_t column = 1;
+  for (std::uint32_t at = 7; column <= 9000; column += 3, at += 6) {
+    EXPECT_EQ(index.position(at).column, column);
+    EXPECT_EQ(index.position(at + 1).column, column + 1);
+    EXPECT_EQ(index.position(at + 2).column, column + 1);
+    EXPECT_EQ(index.position(at + 5).column, column + 2);
+  }
+  EXPECT_EQ(index.line(2).size(), 18000U);
+  EXPECT_EQ(index.position(static_cast<std::uint32_t>(text.size())).column, 5U);
+}
+
 TEST(LineIndex, EveryOffsetLiesInItsLine) {
   std::string const text = "é\r\n\rx\n\n日本\ttext\r";
   LineIndex const index{text};
