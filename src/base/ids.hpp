@@ -3,7 +3,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <functional>
 
 namespace resumec::base {
 
@@ -34,8 +33,3 @@ using FaceId = Id<struct FaceTag>;
 using LinkId = Id<struct LinkTag>;
 
 }  // namespace resumec::base
-
-template <class Tag>
-struct std::hash<resumec::base::Id<Tag>> {
-  std::size_t operator()(resumec::base::Id<Tag> id) const noexcept { return id.value; }
-};

@@ -61,9 +61,21 @@ class Report {
   std::size_t index_;
 };
 
+/// The number of `{}` in a message; `{{` and `}}` are braces.
+constexpr std::size_t places_of(std::string_view message) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at + 1 < message.size(); ++at) {
+    if (message[at] != '{' && message[at] != '}') continue;
+    count += message[at] == '{' && message[at + 1] != '{' ? 1U : 0U;
+    at += message[at + 1] == message[at] ? 1U : 0U;
+  }
+  return count;
+}
+
 /// Reports a finding: `report<Kind::UnknownField>(sink, span, name).hint("did you mean `email`?")`.
 template <Kind K, class... Args>
 Report report(Diagnostics& sink, Span span, Args&&... args) {
+  static_assert(places_of(message_table[static_cast<std::size_t>(K)]) == sizeof...(Args), "as many arguments as the message has places");
   constexpr fmt::format_string<Args...> format{message_table[static_cast<std::size_t>(K)]};
   auto message = fmt::format(format, std::forward<Args>(args)...);
   return Report{sink, Diagnostic{std::string{info(K).name}, info(K).severity, std::move(message), span, {}, {}, {}, {}}};

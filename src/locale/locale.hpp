@@ -55,7 +55,7 @@ std::span<Locale const> all();
 /// The tags of all tables, as a hint lists them: "`de`, `en`, …".
 std::string list_of_tags();
 
-/// Recognising words of many languages (formats.md §3.1), in lower case; a month may end in a full stop.
+/// Recognising words of many languages, in lower case; a month may end in a full stop.
 std::optional<int> month_of(std::string_view word);   ///< 1-12
 std::optional<int> season_of(std::string_view word);  ///< 1-4
 bool is_present(std::string_view words);

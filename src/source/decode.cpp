@@ -1,6 +1,7 @@
 #include "source/decode.hpp"
 
 #include "diag/report.hpp"
+#include "resumec/worlds.hpp"
 #include "source/file_error.hpp"
 #include "unicode/unicode.hpp"
 

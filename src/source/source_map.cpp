@@ -12,11 +12,6 @@ SourceId SourceMap::add(std::string name, std::string text) {
   return {static_cast<std::uint32_t>(sources_.size())};
 }
 
-SourceId SourceMap::find(std::string_view name) const {
-  auto const found = std::find_if(sources_.begin(), sources_.end(), [=](Source const& source) { return source.name == name; });
-  return found == sources_.end() ? SourceId{} : SourceId{static_cast<std::uint32_t>(found - sources_.begin() + 1)};
-}
-
 std::string_view SourceMap::text(SourceId id) const {
   return id.value == 0 || id.value > sources_.size() ? std::string_view{} : sources_[id.value - 1].text;
 }

@@ -13,8 +13,6 @@ class SourceMap {
  public:
   /// The same name and text give the same id.
   SourceId add(std::string name, std::string text);
-  /// The id of a name added before; none if it is new.
-  SourceId find(std::string_view name) const;
   std::string_view text(SourceId id) const;
   std::string_view name(SourceId id) const;
 

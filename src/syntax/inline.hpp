@@ -1,4 +1,4 @@
-// Text as a tree, parsed once (formats.md §3.2, §3.5): CommonMark by md4c plus the native extensions. Nothing
+// Text as a tree, parsed once: CommonMark by md4c plus the native extensions. Nothing
 // after this ever sees markup. In: a decoded text with its way back to the source. Out: inlines or blocks whose
 // every node has a span. Any bytes give a tree; what cannot be read as markup stays text.
 #pragma once

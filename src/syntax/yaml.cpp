@@ -42,7 +42,7 @@ void check_keys(std::vector<Member> const& members, Diagnostics& diagnostics) {
   }
 }
 
-/// Titles directly under the top level's `sections` may repeat (formats.md §5.1 (4)); no other key may.
+/// Titles directly under the top level's `sections` may repeat; no other key may.
 void check_tree(Node const& node, std::size_t depth, Keys keys, Diagnostics& diagnostics) {
   if (node.is_map() && keys == Keys::Unique) check_keys(node.members, diagnostics);
   for (Member const& member : node.members) {
@@ -55,13 +55,6 @@ void check_tree(Node const& node, std::size_t depth, Keys keys, Diagnostics& dia
 }  // namespace
 
 Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics, YamlLimits const& limits) {
-  if (text.size() > limits.bytes) {
-    Node node;
-    node.kind = Node::Kind::Error;
-    node.span = {source, 0, 0};
-    diag::report<Kind::SourceTooLarge>(diagnostics, node.span, "this source", text.size(), limits.bytes);
-    return node;
-  }
   ScannedYaml scanned = scan_yaml(source, text, limits.depth, diagnostics);
   PatchedText const patched{source, text.substr(0, scanned.end), std::move(scanned.edits)};
 

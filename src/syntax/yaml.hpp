@@ -1,4 +1,4 @@
-// YAML → data tree. yaml-cpp's events, with a pre-pass and recovery of our own (formats.md §1, §5.1 (5); house.md §4).
+// YAML → data tree. yaml-cpp's events, with a pre-pass and recovery of our own.
 #pragma once
 
 #include "resumec/diagnostics.hpp"
@@ -10,13 +10,12 @@
 namespace resumec::syntax {
 
 struct YamlLimits {
-  std::size_t bytes = 16U << 20;       ///< 16 MiB
   std::size_t depth = 128;
   std::size_t expansion = 1'000'000;   ///< nodes made by anchors and merge keys
 };
 
 /// Reads a whole source. Always returns a tree; every problem is in `diagnostics`, all of them in one run. The text is
-/// UTF-8 that `source::decode` has already checked.
+/// UTF-8 that `source::check_text` has found good.
 Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics, YamlLimits const& limits = {});
 
 }  // namespace resumec::syntax

@@ -1,4 +1,4 @@
-// The YAML pre-pass (formats.md §1, §5.1 (5)). One walk over the lines finds what YAML would refuse or silently
+// The YAML pre-pass. One walk over the lines finds what YAML would refuse or silently
 // mangle and plans edits that let yaml-cpp read what the writer meant:
 //   - text that begins like YAML syntax (`**bold**`, `@joe`, `[link](url) text`, `a: b: c` …) is quoted, with a note;
 //   - text lost behind ` #` is reported; quotes and brackets that are never closed are errors at their opening;

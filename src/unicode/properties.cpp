@@ -31,12 +31,6 @@ std::string_view script_of(char32_t code_point) {
   return name != nullptr ? name : "Zzzz";
 }
 
-bool is_right_to_left(char32_t code_point) {
-  if (code_point < 0x590) return false;
-  auto const direction = u_charDirection(static_cast<UChar32>(code_point));
-  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
-}
-
 bool is_letter(char32_t code_point) {
   if (code_point < 0x80) return is_ascii_letter(code_point);
   return u_isalpha(static_cast<UChar32>(code_point)) != 0;

@@ -73,8 +73,6 @@ std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_vie
 
 /// ISO 15924 tag of a code point's script ("Latn", "Grek"); "Zyyy" common, "Zinh" inherited.
 std::string_view script_of(char32_t code_point);
-/// True for a code point that a right-to-left paragraph may start with (bidi class R or AL).
-bool is_right_to_left(char32_t code_point);
 bool is_letter(char32_t code_point);
 bool is_space(char32_t code_point);
 /// Default-ignorable code points need no glyph (U+200B, U+2060, variation selectors …).

@@ -1,4 +1,4 @@
-// Document tests (house.md §8): a Markdown file whose fences hold a source and what each stage must make of it. Adding one needs no C++.
+// Document tests: a Markdown file whose fences hold a source and what each stage must make of it. Adding one needs no C++.
 #pragma once
 
 #include <string>

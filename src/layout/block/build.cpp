@@ -15,7 +15,7 @@ namespace {
 
 /// Paragraphs of fewer lines stay on one page; longer ones keep two lines on each side.
 constexpr std::size_t shortest_split = 4;
-/// A rule lies this far below the baseline it belongs to (look.md rule 6): 0.2 lh, in fifths of lh.
+/// A rule lies this far below the baseline it belongs to: 0.2 lh, in fifths of lh.
 constexpr std::int64_t rule_drop_fifths = 1;
 /// A right cell wider than this part of the measure gets a line of its own when the left one does not fit beside it.
 constexpr std::int64_t widest_cell_percent = 45;

@@ -8,7 +8,7 @@ namespace resumec::layout {
 
 namespace {
 
-/// Nothing is printed nearer to the page's edge (printers cannot) and no text nearer to a running head (look.md rule 13).
+/// Nothing is printed nearer to the page's edge (printers cannot) and no text nearer to a running head.
 constexpr Length edge = Length::micrometres(4000);
 
 bool concerns(flow::RunningPages pages, std::uint32_t page) {

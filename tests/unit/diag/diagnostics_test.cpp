@@ -104,7 +104,7 @@ TEST(Kinds, HaveUniqueKebabCaseNames) {
   EXPECT_FALSE(find_kind("no-such-kind"));
 }
 
-/// house.md §6: lower case, no full stop; never "invalid" without saying what was found.
+/// Lower case, no full stop; never "invalid" without saying what was found.
 TEST(Kinds, AreWordedByTheRules) {
   for (auto const& kind : kind_table) {
     EXPECT_FALSE(kind.summary.empty()) << kind.name;

@@ -1,5 +1,7 @@
 #include "source/decode.hpp"
 
+#include "resumec/worlds.hpp"
+
 #include "resumec/render.hpp"
 #include "resumec/worlds.hpp"
 #include "source/file_error.hpp"

@@ -181,11 +181,5 @@ TEST(YamlErrors, NestingIsBounded) {
   EXPECT_THAT(Reading{dashes + "x\n"}.findings(), Contains(StartsWith("nesting-too-deep")));
 }
 
-TEST(YamlErrors, ATextAboveTheLimitIsRefused) {
-  Reading const reading{"a: b\n", {.bytes = 4}};
-  EXPECT_EQ(reading.root.kind, Node::Kind::Error);
-  EXPECT_TRUE(reading.diagnostics.has_errors());
-}
-
 }  // namespace
 }  // namespace resumec::syntax

@@ -12,24 +12,20 @@ TEST(Properties, OfSomeCodePoints) {
   struct Case {
     char32_t code_point;
     std::string_view script;
-    bool right_to_left, letter, space, ignorable;
+    bool letter, space, ignorable;
     unsigned columns;
   };
   Case const cases[] = {
-      {U'a', "Latn", false, true, false, false, 1},      {U'7', "Zyyy", false, false, false, false, 1},
-      {U' ', "Zyyy", false, false, true, false, 1},      {U'\t', "Zyyy", false, false, true, false, 0},
-      {U'é', "Latn", false, true, false, false, 1},      {U'Ω', "Grek", false, true, false, false, 1},
-      {U'א', "Hebr", true, true, false, false, 1},       {U'ع', "Arab", true, true, false, false, 1},
-      {U'字', "Hani", false, true, false, false, 2},     {0x0301, "Zinh", false, false, false, false, 0},
-      {0x00A0, "Zyyy", false, false, true, false, 1},    {0x200B, "Zyyy", false, false, false, true, 0},
-      {0x2060, "Zyyy", false, false, false, true, 0},    {0xFE0F, "Zinh", false, false, false, true, 0},
-      {0x1F600, "Zyyy", false, false, false, false, 2},  {0x0378, "Zzzz", false, false, false, false, 1},
-      {0x110000, "Zzzz", false, false, false, false, 1},
+      {U'a', "Latn", true, false, false, 1},    {U'7', "Zyyy", false, false, false, 1},     {U' ', "Zyyy", false, true, false, 1},
+      {U'\t', "Zyyy", false, true, false, 0},   {U'é', "Latn", true, false, false, 1},      {U'Ω', "Grek", true, false, false, 1},
+      {U'א', "Hebr", true, false, false, 1},    {U'ع', "Arab", true, false, false, 1},      {U'字', "Hani", true, false, false, 2},
+      {0x0301, "Zinh", false, false, false, 0}, {0x00A0, "Zyyy", false, true, false, 1},    {0x200B, "Zyyy", false, false, true, 0},
+      {0x2060, "Zyyy", false, false, true, 0},  {0xFE0F, "Zinh", false, false, true, 0},    {0x1F600, "Zyyy", false, false, false, 2},
+      {0x0378, "Zzzz", false, false, false, 1}, {0x110000, "Zzzz", false, false, false, 1},
   };
   for (auto const& c : cases) {
     auto const number = static_cast<unsigned>(c.code_point);
     EXPECT_EQ(script_of(c.code_point), c.script) << number;
-    EXPECT_EQ(is_right_to_left(c.code_point), c.right_to_left) << number;
     EXPECT_EQ(is_letter(c.code_point), c.letter) << number;
     EXPECT_EQ(is_space(c.code_point), c.space) << number;
     EXPECT_EQ(is_default_ignorable(c.code_point), c.ignorable) << number;
@@ -45,8 +41,6 @@ TEST(Properties, TheShortWaysAgreeWithTheDatabase) {
     EXPECT_EQ(is_letter(code_point), u_isalpha(c) != 0) << c;
     EXPECT_EQ(is_space(code_point), u_isUWhiteSpace(c) != 0) << c;
     EXPECT_EQ(is_default_ignorable(code_point), u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) << c;
-    auto const direction = u_charDirection(c);
-    EXPECT_EQ(is_right_to_left(code_point), direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) << c;
   }
 }
 
