@@ -23,7 +23,7 @@ struct RenderOptions {
   bool unicode = true;  ///< box-drawing characters; else ASCII (human)
 };
 
-/// All of them, in order. Ends in a line feed unless empty.
+/// All of them, in order; of one kind the first 20 and the number of the others, but all in JSON. Ends in a line feed unless empty.
 std::string render(Diagnostics const& diagnostics, World const& world, RenderOptions const& options = {});
 
 /// The page of a kind of diagnostic (`resumec explain`): Markdown; empty for an unknown kind.

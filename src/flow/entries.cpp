@@ -12,7 +12,7 @@ namespace {
 using style::ElementKind;
 
 constexpr int default_gap = 7;
-/// From a marker's left edge to its text's (look.md rule 8).
+/// From a marker's left edge to its text's.
 constexpr Em least_indent = Em::milli(1100);
 
 bool shows_slot(std::vector<Element> const& elements, std::string_view name) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint16_t bold = 700;
 constexpr std::string_view bullet = "•";
-/// Of capitals among small letters (look.md rule 12).
+/// Of capitals among small letters.
 constexpr Em least_caps_tracking = Em::milli(30);
 
 bool is_in_word(char32_t c) { return unicode::is_letter(c) || (c >= U'0' && c <= U'9'); }

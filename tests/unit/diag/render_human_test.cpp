@@ -294,16 +294,17 @@ TEST(RenderHuman, TakesAnySpans) {
   auto const size = static_cast<std::uint32_t>(sample.world->text(cv).size());
   for (std::uint32_t begin = 0; begin <= size; ++begin) {
     for (std::uint32_t end = begin; end <= size + 1; ++end) {
+      sample.diagnostics = {};
       auto& error = sample.error({cv, begin, end}, "m", "caret");
       error.labels.push_back({{cv, size - begin, size}, "label"});
       error.fixes = {{{cv, begin, end}, "x\ny"}, {{cv, 0, begin}, ""}};
+      for (bool const unicode : {false, true}) {
+        auto const shown = human(sample, {DiagnosticFormat::Human, false, unicode});
+        EXPECT_EQ(shown.find('\t'), std::string::npos);
+        EXPECT_EQ(shown.find('\r'), std::string::npos);
+        EXPECT_EQ(shown.find(" \n"), std::string::npos) << "a blank at the end of a row";
+      }
     }
-  }
-  for (bool const unicode : {false, true}) {
-    auto const shown = human(sample, {DiagnosticFormat::Human, false, unicode});
-    EXPECT_EQ(shown.find('\t'), std::string::npos);
-    EXPECT_EQ(shown.find('\r'), std::string::npos);
-    EXPECT_EQ(shown.find(" \n"), std::string::npos) << "a blank at the end of a row";
   }
 }
 

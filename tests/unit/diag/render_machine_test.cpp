@@ -104,6 +104,28 @@ TEST(Render, SpansBeyondTheirTextAreShownAtItsEnd) {
   }
 }
 
+TEST(Render, ManyOfOneKindAreCountedAndInJsonShown) {
+  Sample sample;
+  for (int i = 1; i <= 1020; ++i) sample.error({}, "number " + std::to_string(i));
+  sample.diagnostics.add({"missing-name", Severity::Error, "the last", {}, {}, {}, {}, {}});
+  for (auto const format : {DiagnosticFormat::Human, DiagnosticFormat::Short, DiagnosticFormat::Github}) {
+    auto const shown = sample.show(format);
+    EXPECT_NE(shown.find("number 20"), std::string::npos);
+    EXPECT_EQ(shown.find("number 21"), std::string::npos);
+    EXPECT_NE(shown.find("and 1000 more of this kind"), std::string::npos);
+    EXPECT_NE(shown.find("the last"), std::string::npos);
+  }
+  auto const json = sample.show(DiagnosticFormat::Json);
+  EXPECT_NE(json.find("number 1020"), std::string::npos);
+  EXPECT_EQ(json.find("more of this kind"), std::string::npos);
+}
+
+TEST(Render, TwentyOfOneKindAreAll) {
+  Sample sample;
+  for (int i = 1; i <= 20; ++i) sample.error({}, "number " + std::to_string(i));
+  EXPECT_EQ(sample.show(DiagnosticFormat::Short).find("more of this kind"), std::string::npos);
+}
+
 TEST(Render, NothingIsNothing) {
   for (auto const format : {DiagnosticFormat::Human, DiagnosticFormat::Short, DiagnosticFormat::Json, DiagnosticFormat::Github}) {
     EXPECT_EQ(Sample{}.show(format), "");
