@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Outside judges on the PDFs of the examples: qpdf, poppler, mutool.
+# Outside judges on the outputs of the examples: qpdf, poppler and mutool on PDF; TeX on LaTeX, where it is installed.
 #
 #   scripts/conformance.sh         a sample of example × paper
 #   scripts/conformance.sh --all   every example in every layout and paper, and the sources in ../shared where they are
@@ -7,4 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=build/release/bin/resumec
 [ -x "$program" ] || { cmake --preset release >/dev/null; cmake --build --preset release; }
-exec python3 tests/conformance/judge.py "$program" "$@"
+python3 tests/conformance/judge.py "$program" "$@"
+tex=0
+python3 tests/conformance/latex_judge.py "$program" --texts build/release/bin/latex_texts || tex=$?
+[ $tex -eq 0 ] || [ $tex -eq 77 ]

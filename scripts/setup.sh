@@ -5,6 +5,7 @@
 #
 #   scripts/setup.sh              what building and testing need
 #   scripts/setup.sh --tools      … and what the tidy and fuzz presets need (clang 19)
+#   scripts/setup.sh --tex        … and TeX Live, which judges LaTeX output (600 MB to fetch)
 #   scripts/setup.sh --build      what building needs, nothing for tests
 #   scripts/setup.sh --runtime    what a built and installed program needs
 set -euo pipefail
@@ -17,11 +18,15 @@ fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml zsh fish mandoc shellcheck libxml2-utils)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
+# Linux Libertine for pdflatex is in texlive-fonts-extra alone (decision 0006).
+tex=(texlive-latex-recommended texlive-xetex texlive-luatex texlive-fonts-extra lmodern texlive-plain-generic
+  texlive-lang-greek texlive-lang-cyrillic texlive-lang-german)
 runtime=(libhpdf-2.3.0 libfmt9 libyaml-cpp0.7 libpugixml1v5 libharfbuzz0b libharfbuzz-subset0 libicu72 libmd4c0 libdeflate0 libstdc++6)
 
 case "${1:-}" in
   "") wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}") ;;
   --tools) wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}" "${tools[@]}") ;;
+  --tex) wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}" "${tex[@]}") ;;
   --build) wanted=("${build[@]}" "${fonts[@]}") ;;
   --runtime) wanted=("${runtime[@]}") ;;
   *) echo "setup: unknown option $1" >&2; exit 2 ;;

@@ -70,6 +70,15 @@ bool is_file(std::vector<std::string> const& info) {
   return info.size() >= 2 && (info[0] == "yaml" || info[0] == "xml" || info[0] == "text") && info.back().find('.') != std::string::npos;
 }
 
+/// The content of the LaTeX file, and what the backend has to say about it.
+template <class Render>
+std::string latex_content(Document const& document, Render const& short_form) {
+  constexpr std::string_view begin = "\\begin{document}\n", end = "\\end{document}\n";
+  auto const file = emit_latex(document);
+  auto const from = file->find(begin) + begin.size();
+  return file->substr(from, file->rfind(end) - from) + short_form(file.diagnostics);
+}
+
 }  // namespace
 
 std::vector<DocumentTest> parse_document_tests(std::string_view markdown) {
@@ -137,6 +146,8 @@ std::vector<Expectation> run_document_test(DocumentTest const& test) {
       expectations.push_back({&fence, render(document.diagnostics, *world, {DiagnosticFormat::Human, false, true})});
     } else if (info[0] == "text") {
       expectations.push_back({&fence, document ? *emit_text(*document) : std::string{"(no document)\n"}});
+    } else if (info[0] == "latex") {
+      expectations.push_back({&fence, document ? latex_content(*document, short_form) : std::string{"(no document)\n"}});
     } else if (auto const stage = stage_named(info[0])) {
       auto const value = dump(engine, *world, source, *stage, options);
       expectations.push_back({&fence, value ? *value : std::string{"(no value)\n"}});

@@ -16,11 +16,19 @@ struct Range {
   char32_t first, last;
 };
 
+struct Named {
+  char32_t character;
+  std::string_view tex;
+};
+
 /// In the encodings T1 and TS1 and in every text font worth the name.
-constexpr Range text_ranges[] = {{0xA1, 0xAC},     {0xAE, 0xB4},     {0xB6, 0xB7},     {0xB9, 0x125},    {0x128, 0x131},
-                                 {0x134, 0x137},   {0x139, 0x13E},   {0x141, 0x148},   {0x14A, 0x165},   {0x168, 0x17E},
-                                 {0x218, 0x21B},   {0x2013, 0x2014}, {0x2018, 0x201A}, {0x201C, 0x201E}, {0x2020, 0x2022},
-                                 {0x2026, 0x2026}, {0x2030, 0x2030}, {0x2039, 0x203A}, {0x20AC, 0x20AC}, {0x2122, 0x2122}};
+constexpr Range text_ranges[] = {{0xA1, 0xAC},     {0xAE, 0xB4},     {0xB6, 0xB7},     {0xB9, 0x125},    {0x128, 0x128},   {0x12A, 0x12A},
+                                 {0x12C, 0x12C},   {0x12E, 0x131},   {0x134, 0x134},   {0x136, 0x137},   {0x139, 0x13E},   {0x141, 0x148},
+                                 {0x14A, 0x165},   {0x168, 0x17E},   {0x218, 0x21B},   {0x2013, 0x2014}, {0x2018, 0x201A}, {0x201C, 0x201E},
+                                 {0x2020, 0x2022}, {0x2030, 0x2030}, {0x2039, 0x203A}, {0x20AC, 0x20AC}, {0x2122, 0x2122}};
+
+/// Signs that pdflatex makes of others, or takes from a Greek letter.
+constexpr Named composed[] = {{0xB5, "\\textmu{}"}, {0x132, "\\IJ{}"}, {0x133, "\\ij{}"}, {0x2026, "\\textellipsis{}"}};
 
 /// In the encodings LGR and T2A.
 constexpr Range greek_ranges[] = {{0x386, 0x386},   {0x388, 0x38A},   {0x38C, 0x38C},   {0x38E, 0x3A1},   {0x3A3, 0x3CE},
@@ -37,11 +45,6 @@ bool in(Range const (&ranges)[N], char32_t c) {
       std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t value, Range r) { return value < r.first; });
   return after != std::begin(ranges) && c <= std::prev(after)->last;
 }
-
-struct Named {
-  char32_t character;
-  std::string_view tex;
-};
 
 /// Blanks and invisible characters that TeX has its own words for.
 constexpr Named written[] = {{0xA0, "~"},
@@ -271,7 +274,7 @@ Character classify(char32_t c) {
   if (is_combining(c)) return {Joining, {}};
   if (in(greek_ranges, c)) return {Script, "greek"};
   if (in(cyrillic_ranges, c)) return {Script, "cyrillic"};
-  if (c == 0xB5) return {Declared, "\\textmu{}"};  // the glyph of a Greek letter
+  if (auto const tex = find(composed, c); !tex.empty()) return {Declared, std::string{tex}};
   if (auto tex = mathematics(c); !tex.empty()) return {Declared, fmt::format("\\ensuremath{{{}}}", tex)};
   if (auto tex = accented(c); !tex.empty()) return {Declared, std::move(tex)};
   auto const script = unicode::script_of(c);

@@ -79,7 +79,7 @@ Content::Call Content::gather(Block const& block, NodeId own) {
   if (!named && !block.children.empty()) named = node(block.children.front().node).template_id;
   if (named) call.macro = templates_.find(document_.template_names[named.index()]);
   if (own && own.index() > 0) call.lang = node(own).lang;
-  sort(block.children, call);
+  if (call.macro != nullptr) sort(block.children, call);
   return call;
 }
 
@@ -217,13 +217,14 @@ void Content::call(Block const& block, NodeId own, std::size_t indent, Source& o
     for (auto const& child : block.children) one(child, indent, out);
     return;
   }
-  out.line(indent, made.macro->name + "{");
+  bool const is_bare = made.lang.empty() && made.lines.empty() && made.blocks.empty() && made.contacts.empty() && made.more.empty();
+  out.line(indent, made.macro->name + (is_bare ? "{}{" : "{"));
   arguments(made, indent + 2, out);
   if (made.body.empty()) {
-    out.line(indent, "}{}");
+    out.line(indent, is_bare ? "}" : "}{}");
     return;
   }
-  out.line(indent, "}{");
+  if (!is_bare) out.line(indent, "}{");
   body(made, indent + 2, out);
   out.line(indent, "}");
 }
@@ -332,12 +333,13 @@ void Content::labelled(Block const& list, std::size_t indent, Source& out) {
   escaper_.start();
   auto const widest_text = width > 1 ? inlines(widest, nullptr) : std::string{};
   if (!widest_text.empty()) out.line(indent, fmt::format("\\begin{{resumelabels}}{{{}}}", widest_text));
+  auto const inner = widest_text.empty() ? indent : indent + 2;
   for (auto const& child : list.children) {
     if (child.kind == BlockKind::Item && !child.marker.empty()) {
       escaper_.start();
-      out.line(indent, fmt::format("\\resumelabel{{{}}}", inlines(child.marker, nullptr)));
+      out.line(inner, fmt::format("\\resumelabel{{{}}}", inlines(child.marker, nullptr)));
     }
-    call(child, entry_of(child), indent, out);
+    call(child, entry_of(child), inner, out);
   }
   if (!widest_text.empty()) out.line(indent, "\\end{resumelabels}");
 }

@@ -53,6 +53,23 @@ constexpr std::string_view special(char c) {
   }
 }
 
+/// Pairs that the fonts of TeX draw as one other sign.
+constexpr bool is_ligature(char32_t before, char32_t c) {
+  switch (c) {
+    case '-':
+      return before == '-' || before == 0x2013;
+    case ',':
+    case '<':
+    case '>':
+    case 0x2019:
+      return before == c;
+    case 0x2018:
+      return before == c || before == '!' || before == '?';
+    default:
+      return false;
+  }
+}
+
 /// A place in the source if the piece stands there letter by letter, else the whole piece.
 Span narrowed(Span span, std::string_view text, unicode::CodePoint point) {
   if (span.end - span.begin != text.size()) return span;
@@ -72,10 +89,8 @@ void Escaper::plain(char c, std::string& out) {
     out += command;
     return;
   }
-  auto const before = static_cast<char>(previous_ < 0x80 ? previous_ : 0);
-  // `--` and `,,` are ligatures; a bracket or star at the start could be taken for an option of the command before it.
-  if (c == before && (c == '-' || c == ',')) out += "\\resumesplit{}";
-  if (before == 0 && previous_ == 0 && (c == '[' || c == '*')) {
+  // A bracket or star at the start could be taken for an option of the command before it.
+  if (previous_ == 0 && (c == '[' || c == '*')) {
     out += '{';
     out += c;
     out += '}';
@@ -102,11 +117,12 @@ void Escaper::replace(char32_t character, Span span, std::string& out) {
   out += fmt::format("{{[}}U+{:04X}]", static_cast<std::uint32_t>(character));
 }
 
-void Escaper::report_script(char32_t character, std::string const& script, Span span) {
+void Escaper::report_engine(char32_t character, Span span) {
   std::string letter;
   unicode::append(letter, character);
-  diag::report<diag::Kind::LatexEngine>(diagnostics_, span, letter, static_cast<std::uint32_t>(character), script)
-      .hint("compile the file with xelatex or lualatex; pdflatex prints the numbers of such characters");
+  auto const code = static_cast<std::uint32_t>(character);
+  diag::report<diag::Kind::LatexEngine>(diagnostics_, span, letter, code, unicode::name_of(character))
+      .hint(fmt::format("compile the file with xelatex or lualatex; pdflatex prints `[U+{:04X}]` in its place", code));
 }
 
 std::string Escaper::text(std::string_view text, Span span) {
@@ -133,7 +149,7 @@ std::string Escaper::text(std::string_view text, Span span) {
         script_ = character.tex;
         out += "\\resumescript{" + script_ + "}{";
         bool const is_new = needs_.scripts.insert(script_).second;
-        if (is_new && !has_pdftex_encoding(script_)) report_script(point.value, script_, narrowed(span, text, point));
+        if (is_new && !has_pdftex_encoding(script_)) report_engine(point.value, narrowed(span, text, point));
       }
       out += blanks_;
       blanks_.clear();
@@ -153,6 +169,8 @@ std::string Escaper::text(std::string_view text, Span span) {
     }
     if (character.kind == Ignored) continue;
     close_script(out);
+    bool const is_hyphen = point.value == 0x2010;
+    if (is_ligature(previous_, is_hyphen ? U'-' : point.value)) out += "\\resumesplit{}";
     switch (character.kind) {
       case Ascii:
         plain(static_cast<char>(point.value), out);
@@ -162,7 +180,7 @@ std::string Escaper::text(std::string_view text, Span span) {
         break;
       case Declared:
         if (needs_.declared.emplace(point.value, character.tex).second && character.tex.empty())
-          report_script(point.value, "its kind", narrowed(span, text, point));
+          report_engine(point.value, narrowed(span, text, point));
         out += letter;
         break;
       case Unprintable:
@@ -172,7 +190,7 @@ std::string Escaper::text(std::string_view text, Span span) {
         out += letter;
         break;
     }
-    previous_ = point.value;
+    previous_ = is_hyphen ? U'-' : point.value;
   }
   close_script(out);
   return out;

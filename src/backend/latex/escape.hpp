@@ -43,7 +43,7 @@ class Escaper {
   void plain(char c, std::string& out);
   void close_script(std::string& out);
   void replace(char32_t character, Span span, std::string& out);
-  void report_script(char32_t character, std::string const& script, Span span);
+  void report_engine(char32_t character, Span span);
 
   Diagnostics& diagnostics_;
   CharacterNeeds needs_;

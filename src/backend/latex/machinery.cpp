@@ -9,7 +9,7 @@ std::string_view machinery() {
 \makeatletter
 % ---- measures, and the gap that waits for the next line
 \newdimen\resume@body \newdimen\resume@grid \newdimen\resume@left \newdimen\resume@depth
-\newdimen\resume@room \newdimen\resume@labelroom \newdimen\resume@down
+\newdimen\resume@room \newdimen\resume@numberroom \newdimen\resume@labelroom \newdimen\resume@down
 \newcount\resume@gap \newcount\resume@lead \newcount\resume@nesting
 \newif\ifresume@keep \newif\ifresume@any \newif\ifresume@started \newif\ifresume@joined
 \newif\ifresume@inside \newif\ifresume@firstitem \newif\ifresume@first
@@ -60,9 +60,12 @@ std::string_view machinery() {
 \def\resume@align@center{%
   \leftskip=\resume@left plus 1fil \rightskip=0pt plus 1fil \parfillskip=0pt }
 \def\resume@align@right{\leftskip=\resume@left plus 1fil \parfillskip=0pt }
+\newcount\resume@up
+\def\resume@measure{\resume@up=\resume@lead \multiply\resume@up by 3 \divide\resume@up by 4 }
 \def\resume@strut{%
-  \dimen@=\resume@lead\resume@grid
-  \vrule width 0pt height .75\dimen@ depth .25\dimen@}
+  \resume@measure
+  \vrule width 0pt height \resume@up\resume@grid
+    depth \dimexpr\resume@lead\resume@grid-\resume@up\resume@grid\relax}
 % The room below the last baseline, a place for a page break, the gap.
 \def\resume@flushgap{%
   \par
@@ -71,7 +74,8 @@ std::string_view machinery() {
   \vskip\dimexpr\resume@grid*\resume@gap-\parskip\relax
   \nointerlineskip
   \global\resume@gap=0 \global\resume@keepfalse \global\resume@startedtrue
-  \dimen@=\resume@lead\resume@grid \global\resume@depth=.25\dimen@}
+  \resume@measure
+  \global\resume@depth=\dimexpr\resume@lead\resume@grid-\resume@up\resume@grid\relax}
 \newcommand\resume@start{\resume@flushgap\resume@place\noindent\resume@putmarker}
 \def\resume@putmarker{%
   \ifx\resume@marker\@empty\else
@@ -79,7 +83,10 @@ std::string_view machinery() {
   \fi}
 % Bullets stand in the middle of their room, numbers at its end.
 \newcommand\resume@bullet[1]{\hb@xt@\resume@room{\hss{#1}\hss}}
-\newcommand\resume@number[1]{\hb@xt@\resume@room{\hss{#1}\space}}
+\newcommand\resume@number[1]{%
+  \hb@xt@\resume@room{%
+    \ifdim\resume@numberroom>\z@ \hb@xt@\resume@numberroom{\hss{#1}\space}\hss
+    \else\hss{#1}\space\fi}}
 \define@key{resume:line}{style}{\def\resume@linestyle{#1}}
 \define@key{resume:line}{left}{\def\resume@linestyle{#1}}
 \define@key{resume:line}{right}{\def\resume@rightstyle{#1}}
@@ -140,7 +147,7 @@ std::string_view machinery() {
     \hsize=\dimexpr\hsize-\resume@left\relax \resume@left=\z@ \resume@place
     \hangindent=-\dimexpr\wd\tw@+\resume@body\relax \hangafter=-1
     \noindent\resume@fresh#1\par
-    \kern\dimexpr.25\baselineskip-\prevdepth\relax}%
+    \resume@measure \kern\dimexpr\resume@lead\resume@grid-\resume@up\resume@grid-\prevdepth\relax}%
   \global\resume@depth=\dp4
   \hb@xt@\dimexpr\hsize-\resume@left\relax{\rlap{\box4}\hfil\unhbox\tw@}}
 \def\resume@inlinestyled#1{\ifx#1\@empty\else\expandafter\resume@inline\expandafter{#1}\fi}
@@ -176,7 +183,8 @@ std::string_view machinery() {
 \newcommand\resumevalue[1]{\@nameuse{resume@value@#1}}
 \def\resume@clear#1{%
   \edef\resume@next{\@nameuse{resume@keys@#1}}%
-  \@for\resume@key:=\resume@next\do{\expandafter\let\csname resume@value@\resume@key\endcsname\relax}}
+  \@for\resume@key:=\resume@next\do{%
+    \expandafter\let\csname resume@value@\resume@key\endcsname\relax}}
 \long\def\resume@given#1#2#3{%
   \expandafter\ifx\csname resume@value@#1\endcsname\relax
     \expandafter\@secondoftwo\else\expandafter\@firstoftwo\fi{#2}{#3}}
@@ -192,7 +200,8 @@ std::string_view machinery() {
   \resume@someof{#1}\ifresume@holds\expandafter\@firstofone\else\expandafter\@gobble\fi}
 \newcommand\resumeifnone[1]{%
   \resume@someof{#1}\ifresume@holds\expandafter\@gobble\else\expandafter\@firstofone\fi}
-% \resumeslot[style]{argument}: its value; \resumesep{, }: printed if something stands on both sides.
+% \resumeslot[style]{argument}: its value;
+% \resumesep{, }: printed if something stands on both sides.
 \newcommand\resumeslot[2][]{%
   \resume@given{#2}{%
     \resume@put{{\def\resume@tmp{#1}\resume@inlinestyled\resume@tmp\resumevalue{#2}}}}{}}
@@ -228,7 +237,8 @@ std::string_view machinery() {
     #5\endgroup
   \else \resumepart{#1}{#3}{#4}{#5}\fi
   \global\resume@firstfalse \xdef\resume@lastgap{#2}\ignorespaces}
-\def\resume@language{\resume@given{language}{\expandafter\selectlanguage\expandafter{\resume@value@language}}{}}
+\def\resume@language{%
+  \resume@given{language}{\expandafter\selectlanguage\expandafter{\resume@value@language}}{}}
 % The body: points if it starts with \item, else entries.
 \newcommand\resumeitems[1][]{\resume@given{body}{\resume@peek{\resume@items{#1}}{}}{}}
 \newcommand\resumeentries[1][]{\resume@given{body}{\resume@peek{}{\resume@entries{#1}}}{}}
@@ -247,7 +257,8 @@ std::string_view machinery() {
   \fi}
 \def\resume@entries#1{%
   \ifresume@bodydone\else
-    \begingroup\resume@options{#1}\resumegap{\resume@linegap}\resume@labelroom=\z@ \global\resume@firsttrue
+    \begingroup\resume@options{#1}\resumegap{\resume@linegap}%
+    \resume@labelroom=\z@ \resume@numberroom=\z@ \global\resume@firsttrue
     \resume@value@body\par\endgroup \global\resume@bodydonetrue
   \fi}
 % What the layout has no place for.
@@ -268,7 +279,8 @@ std::string_view machinery() {
   \@ifnextchar[\resume@numbered\resume@bulleted}
 \def\resume@numbered[#1]{\gdef\resume@marker{\resume@number{#1}}\resume@place\resume@text}
 \def\resume@bulleted{%
-  \gdef\resume@marker{\resume@bullet{\ifnum\resume@nesting>1 \resumesubbullet\else\resumebullet\fi}}%
+  \gdef\resume@marker{%
+    \resume@bullet{\ifnum\resume@nesting>1 \resumesubbullet\else\resumebullet\fi}}%
   \resume@place\resume@text}
 \newcommand\resumeplainitem{%
   \par \ifresume@firstitem\resume@firstitemfalse\else\resumegap{\resumepointgap}\fi
@@ -276,16 +288,17 @@ std::string_view machinery() {
 % \resumelabel{1.} before an entry: its number, hanging.
 \newenvironment{resumelabels}[1]{%
   \par\begingroup\sbox\z@{#1\space}\global\dimen1=\wd\z@\endgroup
-  \resume@labelroom=\dimen1 \global\resume@firsttrue}{\par}
+  \resume@labelroom=\dimen1 \resume@numberroom=\dimen1 }{\par}
 \newcommand\resume@indentlabel{%
   \dimen@=\resumeindent\resume@body \ifdim\resume@labelroom>\dimen@ \dimen@=\resume@labelroom \fi
   \resume@room=\dimen@ \advance\resume@left by \dimen@ \resume@labelroom=\z@}
 \newcommand\resumelabel[1]{%
   \ifdim\resume@labelroom>\z@ \resume@indentlabel\fi \gdef\resume@marker{\resume@number{#1}}}
-% \resumeitem{argument}{label}{bullet}{…}: what hangs on a number, or on a bullet where there is none.
+% \resumeitem{argument}{label}{bullet}{…}: hangs on a number, or on a bullet without one.
 \newcommand\resumeitem[4]{%
   \begingroup \resume@indentlabel
-  \resume@given{#1}{\gdef\resume@marker{\resume@number{#2}}}{\gdef\resume@marker{\resume@bullet{#3}}}%
+  \resume@given{#1}{\gdef\resume@marker{\resume@number{#2}}}{%
+    \gdef\resume@marker{\resume@bullet{#3}}}%
   #4\par\endgroup}
 \newenvironment{resumecolumns}[1]{%
   \resume@flushgap
@@ -384,11 +397,14 @@ std::string_view machinery() {
   \ifPDFTeX\else
     \@for\resume@tmp:=#2\do{%
       \@ifundefined{resume@script@#1}{%
-        \edef\resume@tmp{\expandafter\resume@trim\resume@tmp\@nil}%
         \IfFontExistsTF{\resume@tmp}{%
-          \expandafter\newfontfamily\csname resume@script@#1\endcsname{\resume@tmp}}{}}{}}%
+          \expandafter\newfontfamily\csname resume@script@#1\expandafter\endcsname
+            \expandafter{\resume@tmp}}{}}{}}%
   \fi}
-\def\resume@trim#1\@nil{#1}
+\ExplSyntaxOn
+\cs_new:Npn \resume@hex #1 { \int_to_Hex:n {`#1} }
+\ExplSyntaxOff
+\def\resume@first#1#2\@nil{\iffontchar\font`#1 \resume@holdstrue\else\resume@holdsfalse\fi}
 \newcommand\resumescript[2]{%
   \ifPDFTeX
     \@ifundefined{resume@encoding@#1}{#2}{%
@@ -396,8 +412,13 @@ std::string_view machinery() {
   \else
     \leavevmode
     {\@nameuse{resume@script@#1}%
-     \@ifundefined{resume@each@#1}{\@ifundefined{resume@turned@#1}{#2}{\resume@turn{#2}}}{%
-       \@tfor\resume@tmp:=#2\do{\resume@tmp\hskip0pt plus .05em\relax}}}%
+     \resume@first#2\@nil
+     \ifresume@holds
+       \@ifundefined{resume@each@#1}{\@ifundefined{resume@turned@#1}{#2}{\resume@turn{#2}}}{%
+         \@tfor\resume@tmp:=#2\do{\resume@tmp\hskip0pt plus .05em\relax}}%
+     \else
+       \@tfor\resume@tmp:=#2\do{\resume@missing{\expandafter\resume@hex\resume@tmp}}%
+     \fi}%
   \fi}
 \@for\resume@tmp:=hani,hira,kana\do{\@namedef{resume@each@\resume@tmp}{}}
 \@for\resume@tmp:=arab,hebr,syrc,thaa,nkoo\do{\@namedef{resume@turned@\resume@tmp}{}}

@@ -32,6 +32,47 @@ std::string utf16(char32_t character) {
   return fmt::format("{:04X}{:04X}", 0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF));
 }
 
+/// Fonts that have a script, the first that is there is taken: Noto's by the script's name, but for those of other names.
+struct ScriptFonts {
+  std::string_view script, name, others;
+};
+constexpr ScriptFonts script_fonts[] = {
+    {"arab", "", "NotoNaskhArabic-Regular.ttf,Amiri-Regular.ttf,"},
+    {"armn", "Armenian", ""},
+    {"beng", "Bengali", ""},
+    {"deva", "Devanagari", ""},
+    {"ethi", "Ethiopic", ""},
+    {"geor", "Georgian", ""},
+    {"gujr", "Gujarati", ""},
+    {"guru", "Gurmukhi", ""},
+    {"hang", "", "NotoSerifCJK-Regular.ttc,NotoSerifKR-Regular.otf,UnBatang.ttf,"},
+    {"hani", "", "FandolSong-Regular.otf,NotoSerifCJK-Regular.ttc,NotoSerifSC-Regular.otf,HaranoAjiMincho-Regular.otf,"},
+    {"hebr", "Hebrew", ""},
+    {"hira", "", "HaranoAjiMincho-Regular.otf,NotoSerifCJK-Regular.ttc,NotoSerifJP-Regular.otf,"},
+    {"kana", "", "HaranoAjiMincho-Regular.otf,NotoSerifCJK-Regular.ttc,NotoSerifJP-Regular.otf,"},
+    {"khmr", "Khmer", ""},
+    {"knda", "Kannada", ""},
+    {"laoo", "Lao", ""},
+    {"mlym", "Malayalam", ""},
+    {"mymr", "Myanmar", ""},
+    {"orya", "Oriya", ""},
+    {"sinh", "Sinhala", ""},
+    {"taml", "Tamil", ""},
+    {"telu", "Telugu", ""},
+    {"thai", "Thai", ""},
+    {"tibt", "Tibetan", ""}};
+
+std::string fonts_of(std::string_view script) {
+  auto const* const found =
+      std::find_if(std::begin(script_fonts), std::end(script_fonts), [&](ScriptFonts const& f) { return f.script == script; });
+  std::string result;
+  if (found != std::end(script_fonts)) {
+    result = found->others;
+    if (!found->name.empty()) result += fmt::format("NotoSerif{0}-Regular.ttf,NotoSans{0}-Regular.ttf,", found->name);
+  }
+  return result + "DejaVuSans.ttf,FreeSerif.otf";
+}
+
 std::string_view language_name(std::string_view tag) {
   auto const* const found = std::find_if(std::begin(languages), std::end(languages), [&](auto const& one) { return one.first == tag; });
   return found == std::end(languages) ? std::string_view{} : found->second;
@@ -82,8 +123,8 @@ void write_header(PreambleParts const& parts, Source& out) {
 % Compile with pdflatex, xelatex or lualatex of TeX Live 2022 or newer, twice for the page count:
 %   latexmk -pdf FILE.tex    or -pdfxe, -pdflua
 % Packages: iftex xcolor geometry keyval multicol amssymb fontenc fontspec libertine microtype
-%   babel hyperref (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex texlive-luatex where used;
-%   texlive-lang-greek, texlive-lang-cyrillic for those letters under pdflatex).
+%   babel hyperref fix-cm (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex and
+%   texlive-luatex where used; texlive-lang-greek and -cyrillic for those letters under pdflatex).
 %
 % Where to change what
 %   1. Settings   paper and margins, colours, sizes, bullets, fonts, styles, running heads
@@ -202,7 +243,7 @@ void write_metadata(PreambleParts const& parts, Source& out) {
 )");
   if (escaper.needs().scripts.contains("greek"))
     out.raw(R"(\ifPDFTeX
-  \pdfglyphtounicode{mu}{03BC}\pdfglyphtounicode{kappa}{03BA}
+  \pdfglyphtounicode{mu}{03BC}\pdfglyphtounicode{uni03F0}{03BA}\pdfglyphtounicode{theta1}{03B8}
   \pdfglyphtounicode{Delta}{0394}\pdfglyphtounicode{Omega}{03A9}
 \fi
 )");
@@ -260,14 +301,22 @@ void write_characters(CharacterNeeds const& needs, Source& out) {
   if (!needs.declared.empty()) {
     out.blank();
     out.comment("Characters that not every font has: what stands in where one does not, and fonts to try before.");
-    out.line(0,
-             "\\resumesymbolfonts{NotoSansMath-Regular.ttf,latinmodern-math.otf,NotoSansSymbols2-Regular.ttf,NotoSansSymbols-Regular.ttf,"
-             "DejaVuSans.ttf}");
+    out.raw(
+        "\\resumesymbolfonts{%\n  NotoSansMath-Regular.ttf,latinmodern-math.otf,NotoSansSymbols2-Regular.ttf,%\n"
+        "  NotoSansSymbols-Regular.ttf,DejaVuSans.ttf}\n");
     for (auto const& [character, tex] : needs.declared) {
-      std::string letter;
-      unicode::append(letter, character);
       out.line(0, fmt::format("\\resumecharacter{{{:04X}}}{{{}}}{{{}}}", static_cast<std::uint32_t>(character), utf16(character), tex));
     }
+  }
+  bool first = true;
+  for (auto const& script : needs.scripts) {
+    if (has_pdftex_encoding(script)) continue;
+    if (std::exchange(first, false)) {
+      out.blank();
+      out.comment("Fonts of other scripts for xelatex and lualatex: the first that is there is taken.");
+    }
+    out.line(0, fmt::format("\\resumescriptfont{{{}}}{{%", script));
+    out.raw(fmt::format("  {}}}\n", fonts_of(script)));
   }
   if (!needs.without_pdftex.empty()) {
     out.blank();

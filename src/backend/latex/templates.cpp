@@ -1,6 +1,7 @@
 #include "backend/latex/templates.hpp"
 
 #include "backend/latex/styles.hpp"
+#include "style/grammar.hpp"
 #include "style/values.hpp"
 
 #include <fmt/format.h>
@@ -81,6 +82,13 @@ Templates::Templates(style::Resolved const& layout, flow::Document const& docume
     macro.has_rule = contains(source.root.children, ElementKind::Rule);
     macro.has_columns = contains(source.root.children, ElementKind::Columns);
     learn(source.root.children, macro, layout.body(document.metadata.lang));
+    // In the order in which one tells them, not that of the layout's conditions.
+    auto const rank = [](std::string const& argument) {
+      auto const rules = style::slot_rules();
+      return std::find_if(rules.begin(), rules.end(), [&](style::SlotRule const& rule) { return argument_name(rule.name) == argument; }) -
+             rules.begin();
+    };
+    std::stable_sort(macro.arguments.begin(), macro.arguments.end(), [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
     macros_.push_back(std::move(macro));
   }
 }

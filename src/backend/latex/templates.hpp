@@ -20,7 +20,7 @@ std::string argument_name(std::string_view slot);
 struct Macro {
   std::string name;  ///< `\resumeposition`; of the section: an environment
   style::Template const* source = nullptr;
-  std::vector<std::string> arguments;                    ///< in the order of their first use
+  std::vector<std::string> arguments;                    ///< in the order of the layout language
   std::map<std::string, style::ComputedStyle> contexts;  ///< argument → the style that the macro sets it in
   std::string label_before, label_after;                 ///< around the argument `number` where the macro prints it
   bool shows_points = false, shows_entries = false, has_rule = false, has_columns = false, is_labelled = false;
