@@ -386,7 +386,7 @@ std::string_view machinery() {
 % Letters that pdflatex prints by their numbers.
 \newcommand\resumeunavailable[1]{%
   \ifPDFTeX
-    \@for\resume@tmp:=#1\do{\edef\resume@tmp{\expandafter\zap@space\resume@tmp\@empty}%
+    \@for\resume@tmp:=#1\do{%
       \edef\resume@next{\noexpand\DeclareUnicodeCharacter{\resume@tmp}%
         {\noexpand\resume@symbol{\resume@tmp}{\resume@tmp}{}}}\resume@next}%
   \fi}

@@ -323,7 +323,7 @@ void write_characters(CharacterNeeds const& needs, Source& out) {
     out.comment("Letters that pdflatex has no font for; it prints their numbers.");
     std::vector<std::string> numbers;
     for (auto const character : needs.without_pdftex) numbers.push_back(fmt::format("{:04X}", static_cast<std::uint32_t>(character)));
-    out.line(0, "\\resumeunavailable{" + list(numbers, ", ") + "}");
+    out.line(0, "\\resumeunavailable{" + list(numbers, ",") + "}");
   }
 }
 
