@@ -16,6 +16,7 @@ struct NameParts {
 };
 
 /// The file's path below the folder of outputs, with `ending`. None, and reported at the pattern, if it is none there.
-std::optional<std::string> fill_pattern(model::Literal const& pattern, NameParts const& parts, std::string_view ending, Diagnostics& diagnostics);
+std::optional<std::string> fill_pattern(model::Literal const& pattern, NameParts const& parts, std::string_view ending,
+                                        Diagnostics& diagnostics);
 
 }  // namespace resumec::driver

@@ -24,7 +24,8 @@ base::Digest FontDigests::of(World& world) {
     auto const* const blob = std::get_if<Blob>(&read);
     append(parts, base::digest(name));
     if (!blob) continue;
-    auto const known = std::find_if(known_.begin(), known_.end(), [&](Known const& other) { return other.first && other.first == blob->owner; });
+    auto const known =
+        std::find_if(known_.begin(), known_.end(), [&](Known const& other) { return other.first && other.first == blob->owner; });
     seen.emplace_back(blob->owner, known != known_.end() ? known->second : base::digest(blob->bytes));
     append(parts, seen.back().second);
   }

@@ -93,7 +93,8 @@ Budget read_budget(Context& context, Field const& field, Node const& node) {
         budget.min_fill = read_percent(context, part, member.value);
         break;
       case FieldId::BudgetStranded:
-        if (auto const choice = read_choice(context, part, member.value)) budget.may_strand_headings = choices(part.type)[*choice] == "allow";
+        if (auto const choice = read_choice(context, part, member.value))
+          budget.may_strand_headings = choices(part.type)[*choice] == "allow";
         budget.stranded_span = member.value.span;
         break;
       default:

@@ -85,9 +85,12 @@ def main():
 
     rows = [
         ("20 variants of `long-cv`, one process, one job", "%.0f ms" % one_job, "200 ms", one_job <= 200),
-        ("the same with `--jobs 2`", "%.2f times as fast" % (one_job / two_jobs), "1.7 times", one_job / two_jobs >= 1.7 or os.cpu_count() < 2),
-        ("an output of `long-cv` that is up to date, against `resumec --version`", "%.2f times as long" % (current / bare), "2 times", current / bare <= 2),
-        ("memory over 1,000 outputs, last quarter against the second", "%.1f and %.1f MiB" % (last, second), "1.05 times", last <= second * 1.05),
+        ("the same with `--jobs 2`", "%.2f times as fast" % (one_job / two_jobs),
+         "1.7 times", one_job / two_jobs >= 1.7 or os.cpu_count() < 2),
+        ("an output of `long-cv` that is up to date, against `resumec --version`", "%.2f times as long" % (current / bare),
+         "2 times", current / bare <= 2),
+        ("memory over 1,000 outputs, last quarter against the second", "%.1f and %.1f MiB" % (last, second),
+         "1.05 times", last <= second * 1.05),
     ]
     table = "".join("| %s | %s | %s |\n" % row[:3] for row in rows)
     print(table + "\n".join("OVER: " + row[0] for row in rows if not row[3]))

@@ -125,7 +125,8 @@ class Builder {
   }
 
   static OutputState report_missing(Target const& target, Diagnostics& diagnostics) {
-    diag::report<diag::Kind::MissingOutput>(diagnostics, target.planned.span, target.path).hint("build it: the same call without `--check`");
+    diag::report<diag::Kind::MissingOutput>(diagnostics, target.planned.span, target.path)
+        .hint("build it: the same call without `--check`");
     return OutputState::Missing;
   }
 
@@ -155,7 +156,8 @@ ExitStatus status_of(OutputState state) {
   return Failed;
 }
 
-std::vector<OutputResult> build_outputs(Session& session, SourceId source, std::vector<Target> const& targets, BuildOptions const& options) {
+std::vector<OutputResult> build_outputs(Session& session, SourceId source, std::vector<Target> const& targets,
+                                        BuildOptions const& options) {
   if (options.jobs <= 1) return Builder{session.world(), source, targets, options}.run(session.engine());
   auto const world = synchronized_world(session.world());
   return Builder{*world, source, targets, options}.run(session.engine());

@@ -62,8 +62,8 @@ std::string_view name_of(OutputState state, Purpose purpose) {
   return "";
 }
 
-constexpr OutputState states[] = {OutputState::Written,   OutputState::Unchanged, OutputState::Missing,
-                                  OutputState::Stale,     OutputState::OverLimit, OutputState::Failed};
+constexpr OutputState states[] = {OutputState::Written, OutputState::Unchanged, OutputState::Missing,
+                                  OutputState::Stale,   OutputState::OverLimit, OutputState::Failed};
 
 }  // namespace
 
@@ -74,7 +74,8 @@ Diagnostics merge_findings(World const& world, SourceId source, Diagnostics cons
   auto const common_count = findings.size();
   for (std::size_t index = 0; index < results.size(); ++index) {
     for (auto const& diagnostic : results[index].diagnostics) {
-      auto const known = std::find_if(findings.begin(), findings.end(), [&](Finding const& other) { return same(other.diagnostic, diagnostic); });
+      auto const known =
+          std::find_if(findings.begin(), findings.end(), [&](Finding const& other) { return same(other.diagnostic, diagnostic); });
       if (known == findings.end())
         findings.push_back({diagnostic, {index}});
       else if (known >= findings.begin() + static_cast<std::ptrdiff_t>(common_count))

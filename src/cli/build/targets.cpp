@@ -46,8 +46,8 @@ class Finder {
     bool const is_file = fs::exists(output_) && !fs::is_directory(output_);
     if (output_ == "-" || is_file || format_with(&FormatInfo::ending, lower_case(fs::path{output_}.extension().string())))
       return refuse("`--output {}`: `--all` writes to a folder", output_);
-    auto plan =
-        plan_outputs(session_.engine(), session_.world(), source, session_.compile_options(), fs::path{session_.source_path()}.stem().string());
+    auto plan = plan_outputs(session_.engine(), session_.world(), source, session_.compile_options(),
+                             fs::path{session_.source_path()}.stem().string());
     session_.diagnostics().append(plan.diagnostics);
     Targets targets;
     if (!plan) return targets;

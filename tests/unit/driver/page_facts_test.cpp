@@ -16,7 +16,10 @@ struct Pages {
     document.structure.emplace_back().role = Role::Artifact;
     document.fonts.emplace_back();
   }
-  void page() { document.pages.push_back({{Length::pt(100), Length::pt(100)}, {}, {{Length::pt(10), Length::pt(10)}, {Length::pt(80), Length::pt(80)}}}); }
+  void page() {
+    document.pages.push_back(
+        {{Length::pt(100), Length::pt(100)}, {}, {{Length::pt(10), Length::pt(10)}, {Length::pt(80), Length::pt(80)}}});
+  }
   NodeId node(Role role) {
     auto const id = NodeId::from(document.structure.size());
     document.structure.emplace_back().role = role;

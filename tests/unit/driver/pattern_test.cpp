@@ -34,7 +34,8 @@ TEST(Pattern, AnEmptyPartTakesWhatJoinsItWithIt) {
 }
 
 TEST(Pattern, NothingLeavesTheFolder) {
-  for (auto const* pattern : {"../cv", "/tmp/cv", "a/../../cv", "a//cv", "./cv", "cv/..", "cv/", ""}) EXPECT_EQ(fill(pattern).kind, "bad-output-name") << pattern;
+  for (auto const* pattern : {"../cv", "/tmp/cv", "a/../../cv", "a//cv", "./cv", "cv/..", "cv/", ""})
+    EXPECT_EQ(fill(pattern).kind, "bad-output-name") << pattern;
   NameParts const hostile{"../../etc/passwd\n", "..", "a/b\\c", "\x01", "cv"};
   EXPECT_EQ(fill("{name}", hostile).path, "..-..-etc-passwd.pdf");
   EXPECT_EQ(fill("{variant}/cv", hostile).kind, "bad-output-name");

@@ -225,8 +225,8 @@ TEST_F(DiskWorldTest, NotesEveryFileThatWasAskedFor) {
   world->user_fonts();
   world->user_font("mine.ttf");
   world->user_font("third.ttf");
-  EXPECT_THAT(uses_of(*world, base()), testing::UnorderedElementsAre("cv/cv.yaml", "cv/fonts/", "cv/fonts/mine.ttf", "cv/photo.jpg?", "fonts/",
-                                                                     "more/", "more/third.ttf", "share/layouts/classic.xml"));
+  EXPECT_THAT(uses_of(*world, base()), testing::UnorderedElementsAre("cv/cv.yaml", "cv/fonts/", "cv/fonts/mine.ttf", "cv/photo.jpg?",
+                                                                     "fonts/", "more/", "more/third.ttf", "share/layouts/classic.xml"));
 }
 
 TEST_F(DiskWorldTest, NotesAFolderOfFontsThatMayStillCome) {
