@@ -41,7 +41,8 @@ def variants(count):
 
 def resident(program, folder, count):
     """Resident memory in kB, sampled while `count` outputs are made."""
-    process = subprocess.Popen([program, "build", "--all", os.path.join(folder, "many.yaml"), "-o", os.path.join(folder, "many"), "--jobs", "1", "-q"])
+    call = [program, "build", "--all", os.path.join(folder, "many.yaml"), "-o", os.path.join(folder, "many"), "--jobs", "1", "-q"]
+    process = subprocess.Popen(call)
     samples = []
     while process.poll() is None:
         try:

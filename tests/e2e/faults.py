@@ -18,8 +18,8 @@ def source(word):
 
 
 def build(folder, out, *options, **popen):
-    return subprocess.Popen([PROGRAM, "build", "--all", os.path.join(folder, "cv.yaml"), "-o", out] + list(options), stdout=subprocess.DEVNULL,
-                            stderr=subprocess.PIPE, **popen)
+    return subprocess.Popen([PROGRAM, "build", "--all", os.path.join(folder, "cv.yaml"), "-o", out] + list(options),
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **popen)
 
 
 def contents(folder):
@@ -95,7 +95,8 @@ def main():
         os.rmdir(os.path.join(folder, names[3]))
         for name in names:
             if name != names[3]:
-                expect(open(os.path.join(folder, name), "rb").read() == versions["New"][name], "one bad output keeps %s from its place" % name)
+                whole = open(os.path.join(folder, name), "rb").read() == versions["New"][name]
+                expect(whole, "one bad output keeps %s from its place" % name)
 
         # Two builds at once into one folder.
         folder = os.path.join(base, "both")
