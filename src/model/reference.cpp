@@ -68,7 +68,8 @@ constexpr Chapter later_chapters[] = {
     {Where::Settings, "Settings", ""},
     {Where::Budget, "A page budget", "What `settings.budget` holds."},
     {Where::Output, "An output",
-     "An item of `outputs:` stands for every combination of what its lists name. See [One source, many files](../guide/one-source-many-files.md)."},
+     "An item of `outputs:` stands for every combination of what its lists name. See [One source, many "
+     "files](../guide/one-source-many-files.md)."},
     {Where::Variant, "A variant", ""},
     {Where::Rule, "Criteria of a variant", "What `keep`, `only` and `drop` hold; all of them must be met."},
 };
