@@ -402,17 +402,20 @@ std::string_view machinery() {
             \expandafter{\resume@tmp}}{}}{}}%
   \fi}
 \ExplSyntaxOn
-\cs_new:Npn \resume@hex #1 { \int_to_Hex:n {`#1} }
+\cs_new:Npn \resume@hex #1 { \int_compare:nNnT {`#1} < {"1000} {0} \int_to_Hex:n {`#1} }
 \ExplSyntaxOff
-\def\resume@first#1#2\@nil{\iffontchar\font`#1 \resume@holdstrue\else\resume@holdsfalse\fi}
+\def\resume@covered#1{%
+  \resume@holdstrue
+  \@tfor\resume@tmp:=#1\do{\expandafter\resume@cover\resume@tmp}}
+\def\resume@cover#1{\iffontchar\font`#1 \else\resume@holdsfalse\fi}
 \newcommand\resumescript[2]{%
   \ifPDFTeX
     \@ifundefined{resume@encoding@#1}{#2}{%
       {\fontencoding{\@nameuse{resume@encoding@#1}}\selectfont#2}}%
   \else
     \leavevmode
-    {\@nameuse{resume@script@#1}%
-     \resume@first#2\@nil
+    {\resume@covered{#2}%
+     \ifresume@holds\else\@nameuse{resume@script@#1}\resume@covered{#2}\fi
      \ifresume@holds
        \@ifundefined{resume@each@#1}{\@ifundefined{resume@turned@#1}{#2}{\resume@turn{#2}}}{%
          \@tfor\resume@tmp:=#2\do{\resume@tmp\hskip0pt plus .05em\relax}}%

@@ -40,9 +40,11 @@ constexpr ScriptFonts script_fonts[] = {
     {"arab", "", "NotoNaskhArabic-Regular.ttf,Amiri-Regular.ttf,"},
     {"armn", "Armenian", ""},
     {"beng", "Bengali", ""},
+    {"cyrillic", "", "NotoSerif-Regular.ttf,"},
     {"deva", "Devanagari", ""},
     {"ethi", "Ethiopic", ""},
     {"geor", "Georgian", ""},
+    {"greek", "", "NotoSerif-Regular.ttf,"},
     {"gujr", "Gujarati", ""},
     {"guru", "Gurmukhi", ""},
     {"hang", "", "NotoSerifCJK-Regular.ttc,NotoSerifKR-Regular.otf,UnBatang.ttf,"},
@@ -310,10 +312,9 @@ void write_characters(CharacterNeeds const& needs, Source& out) {
   }
   bool first = true;
   for (auto const& script : needs.scripts) {
-    if (has_pdftex_encoding(script)) continue;
     if (std::exchange(first, false)) {
       out.blank();
-      out.comment("Fonts of other scripts for xelatex and lualatex: the first that is there is taken.");
+      out.comment("Fonts for letters that the text font lacks, for xelatex and lualatex: the first that is there is taken.");
     }
     out.line(0, fmt::format("\\resumescriptfont{{{}}}{{%", script));
     out.raw(fmt::format("  {}}}\n", fonts_of(script)));
