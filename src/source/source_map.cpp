@@ -6,7 +6,8 @@
 namespace resumec::source {
 
 SourceId SourceMap::add(std::string name, std::string text) {
-  auto const known = std::find_if(sources_.begin(), sources_.end(), [&](Source const& source) { return source.name == name && source.text == text; });
+  auto const known =
+      std::find_if(sources_.begin(), sources_.end(), [&](Source const& source) { return source.name == name && source.text == text; });
   if (known != sources_.end()) return {static_cast<std::uint32_t>(known - sources_.begin() + 1)};
   sources_.push_back({std::move(name), std::move(text)});
   return {static_cast<std::uint32_t>(sources_.size())};
