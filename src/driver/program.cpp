@@ -2,7 +2,8 @@
 #include "base/hash.hpp"
 #include "driver/input_digest.hpp"
 #include "resumec/version.hpp"
-#include "sources.hpp"
+
+#include <sources.hpp>  // made by the build
 
 namespace resumec::driver {
 

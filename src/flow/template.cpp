@@ -240,7 +240,6 @@ void Realizer::slot_blocks(Slot& slot, ComputedStyle const& style, Frame& frame,
   auto const first = out.size();
   auto const mark = build_.mark();
   if (slot.rich != nullptr) {
-    auto const lang = frame.lang;
     rich_text(slot.rich->base, surroundings(frame, frame.node, style), out);
     auto const slot_id = build_.slot_id(slot.name);
     for (auto i = first; i < out.size(); ++i) build_.at(out[i].node).slot = slot_id;

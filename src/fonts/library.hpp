@@ -44,7 +44,6 @@ struct Face {
   std::uint16_t weight = 400;   ///< CSS weight
   Slope slope = Slope::Upright;
   bool cff = false;        ///< OpenType with CFF outlines
-  bool embeddable = true;  ///< OS/2 fsType
   Blob blob;
   std::uint32_t index = 0;  ///< in a collection
   FaceMetrics metrics;

@@ -188,7 +188,6 @@ bool Library::State::open(FaceId id, World& world, Diagnostics& diagnostics) {
     return false;
   }
   if (auto const ban = embedding_ban(opened->face.get()); !ban.empty()) {
-    known.face.embeddable = false;
     diag::report<diag::Kind::FontNotEmbeddable>(diagnostics, {}, file, ban);
     return false;
   }

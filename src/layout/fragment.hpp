@@ -1,13 +1,11 @@
-// The vocabulary of layout: how much room there is (`Space`) and what was made of it (`Fragment`). A fragment is not yet on
-// a page; it can be thrown away and made again with another width.
+// The vocabulary of layout: what was made of some room. A fragment is not yet on a page; it can be thrown away and made again with
+// another width.
 #pragma once
 
-#include "base/check.hpp"
 #include "base/length.hpp"
 #include "display/document.hpp"
 
 #include <cstddef>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,24 +13,6 @@ namespace resumec::layout {
 
 using base::Em;
 using base::Length;
-
-/// The width that is offered: definite, or as much as the content likes.
-class Space {
- public:
-  static Space definite(Length width) { return Space{width}; }
-  static Space unbounded() { return Space{std::nullopt}; }
-
-  bool is_definite() const { return width_.has_value(); }
-  /// Only of a definite space.
-  Length width() const {
-    RESUMEC_CHECK(width_.has_value());
-    return *width_;
-  }
-
- private:
-  explicit Space(std::optional<Length> width) : width_{width} {}
-  std::optional<Length> width_;
-};
 
 /// Counts of lh/16, the vertical grid: every height and gap is one.
 using Units = int;

@@ -144,8 +144,8 @@ std::string other_place(std::string_view key, Where where) {
   if (!result.empty()) return fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", result);
   auto const place_of = [&](Field const& field) -> std::string {
     if (has(field.places, Where::Top)) return fmt::format("`{}` stands at the top of the file, beside `name`", key);
-    for (Where place :
-         {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Output, Where::Where, Where::Contact, Where::Link})
+    for (Where place : {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Output, Where::Where,
+                        Where::Contact, Where::Link})
       if (has(field.places, place)) return fmt::format("`{}` belongs to {}", key, place_name(place));
     return {};
   };

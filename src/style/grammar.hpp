@@ -61,7 +61,6 @@ enum class SlotScope : std::uint8_t { Masthead, Section, Entry };
 struct SlotRule {
   std::string_view name;
   SlotScope scope;
-  bool blocks = false;          ///< may have several paragraphs
   std::string_view parts = {};  ///< of a composed slot: the slots that it shows
 };
 std::span<SlotRule const> slot_rules();

@@ -33,7 +33,7 @@ struct StandardOption {
   ValueType type;
   std::string_view words, minimum, maximum, default_value, help;
 };
-// Ranges by look.md: smaller or tighter text cannot be read, larger is no body text.
+// Smaller or tighter text cannot be read, larger is no body text.
 constexpr StandardOption standard_table[] = {
     {"paper", ValueType::Word, "auto a4 letter", "", "", "auto", "auto: letter for en-US and en-CA, a4 elsewhere"},
     {"font-size", ValueType::Length, "", "7pt", "16pt", "10pt", "of body text; everything else follows"},
@@ -372,7 +372,7 @@ class Reader {
     for (auto& attribute : attributes(xml, rule)) {
       if (attribute.name == "name") continue;
       if (attribute.name == "parent") {
-        parents_.push_back({result.name, attribute.value.text, attribute.value.span});
+        parents_.push_back({result.name, attribute.value.text});
       } else {
         always.properties.push_back(std::move(attribute));
       }
@@ -540,7 +540,6 @@ class Reader {
 
   struct ParentName {
     std::string style, name;
-    Span span;
   };
 
   std::string_view text_;

@@ -104,12 +104,6 @@ std::optional<Length> parse_length(std::string_view text) {
   return Length::raw(Length::divide(*number * Length::point * numerator, denominator));
 }
 
-std::optional<bool> parse_bool(std::string_view text) {
-  if (text == "true") return true;
-  if (text == "false") return false;
-  return std::nullopt;
-}
-
 std::optional<Margins> parse_margins(std::string_view text) {
   std::vector<Length> lengths;
   for (auto const word : split_words(text)) {

@@ -46,7 +46,6 @@ std::optional<base::Color> parse_color(std::string_view text);
 std::optional<base::Length> parse_length(std::string_view text);
 /// A decimal number in millionths; at most four digits before the point.
 std::optional<std::int64_t> parse_number(std::string_view text);
-std::optional<bool> parse_bool(std::string_view text);
 std::optional<Margins> parse_margins(std::string_view text);
 bool is_name(std::string_view text);
 std::vector<std::string_view> split_words(std::string_view text);

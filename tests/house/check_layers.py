@@ -11,7 +11,8 @@ import house
 SYSTEM = [
     (r"filesystem|fstream|fcntl\.h|unistd\.h|sys/.*|dirent\.h", ("source", "cli"), "files come in through World alone"),
     (r"iostream|sstream|iomanip|locale|clocale|locale\.h", None, "numbers and output do not depend on the locale: use fmt"),
-    (r"thread|mutex|future|shared_mutex|condition_variable", ("driver", "cli"), "the library starts no threads"),
+    (r"thread|future|condition_variable", ("cli",), "the library starts no threads"),
+    (r"mutex|shared_mutex", ("source", "backend/pdf", "cli"), "what documents share is guarded in few places"),
     (r"ctime|time\.h|random", ("cli",), "the library reads no clock and rolls no dice"),
 ]
 

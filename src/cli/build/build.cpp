@@ -80,7 +80,7 @@ BuildReport run_build(Arguments const& arguments, Session& session, Timings* tim
   report.usage_error = usage_error(arguments);
   if (report.usage_error) return report.status = WrongUsage, report;
   auto const source = session.open_source();
-  if (!source) return report.status = Failed, report;
+  if (!source || session.diagnostics().has_errors()) return report.status = Failed, report;
   report.source = *source;
   auto targets = find_targets(arguments, session, *source);
   report.usage_error = std::move(targets.usage_error);
@@ -138,7 +138,8 @@ int build(Arguments const& arguments) {
         if (std::find(fonts.begin(), fonts.end(), name) == fonts.end()) fonts.push_back(name);
       }
     }
-    fmt::print(stderr, "fonts: {}\nfingerprint of program, libraries and fonts: {}\n", fmt::join(fonts, ", "), fingerprint(session.world()));
+    fmt::print(stderr, "fonts: {}\nfingerprint of program, libraries and fonts: {}\n", fmt::join(fonts, ", "),
+               fingerprint(session.world()));
   }
   return status;
 }

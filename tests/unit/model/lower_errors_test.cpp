@@ -63,7 +63,7 @@ TEST(Findings, InSections) {
       {"experience:\n  kind: talkk\n  entries: [A]\n", "unknown-value@talkk", "did you mean `talk`?"},
       {"experience:\n  - {kind: tlak, title: A}\n", "unknown-value@tlak", "did you mean `talk`?"},
       {"experience:\n  numbering: up\n  entires: [A]\n", "unknown-field@entires", "did you mean `entries`?"},
-      {"experience:\n  - {role: Cook, short: C}\n", "not-supported-yet@short", "remove it, or rename it to `x-short` to keep it"},
+      {"experience:\n  - {role: Cook, requires: C}\n", "not-supported-yet@requires", "remove it, or rename it to `x-requires` to keep it"},
       {"experience:\n  - role: Cook\n    points: [{priority: 2}]\n", "missing-field@{priority: 2}",
        "for example `text: Cut the cost by 38%`"},
       {"experience:\n  - titel: Cook\n", "unknown-field@titel", "did you mean `title`?"},
