@@ -87,7 +87,7 @@ class Writer {
     } else if constexpr (requires { value.value; }) {
       add(value.value);
     } else {
-      std::apply([this](auto const&... part) { (add(part), ...); }, parts(value));
+      std::apply([this](auto const&... part) { (this->add(part), ...); }, parts(value));
     }
   }
   void add(std::string const& text) {
