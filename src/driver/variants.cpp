@@ -32,9 +32,10 @@ Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source
   one.variant = first;
   other.variant = second;
   driver::Passes first_passes{engine, world, source, one}, second_passes{engine, world, source, other};
-  bool const both = first_passes.run(Stage::Selection) & second_passes.run(Stage::Selection);
+  // Both run, whatever comes of the first: all problems are told at once.
+  bool const one_ran = first_passes.run(Stage::Selection), other_ran = second_passes.run(Stage::Selection);
   auto const name = [](std::string_view variant) { return variant.empty() ? std::string_view{"full document"} : variant; };
-  if (both) outcome.value = variant::diff(first_passes.selection, name(first), second_passes.selection, name(second));
+  if (one_ran && other_ran) outcome.value = variant::diff(first_passes.selection, name(first), second_passes.selection, name(second));
   outcome.diagnostics = std::move(first_passes.diagnostics);
   outcome.diagnostics.append(second_passes.diagnostics);
   outcome.diagnostics.sort();
