@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 command -v debootstrap >/dev/null || apt-get install -y -q debootstrap
 root=$(mktemp -d "${TMPDIR:-/tmp}/resumec-root.XXXXXX")
 cleanup() {
-  umount "$root/proc" "$root/dev" 2>/dev/null || true
+  umount "$root/proc" "$root/dev/pts" "$root/dev" 2>/dev/null || true
   rm -rf --one-file-system "$root"
 }
 trap cleanup EXIT
@@ -26,6 +26,7 @@ for file in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf; do
 done
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount --bind /dev/pts "$root/dev/pts"
 git clone --quiet . "$root/resumec"
 for command in "${@:-demo}"; do
   echo "== $command in a bare root"

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace resumec::cli {
@@ -17,8 +19,10 @@ struct Finding {
   std::vector<std::size_t> outputs;  ///< indices; empty: of all
 };
 
-bool same(Diagnostic const& a, Diagnostic const& b) {
-  return a.span == b.span && a.kind == b.kind && a.severity == b.severity && a.message == b.message;
+/// Two diagnostics with the same identity say the same.
+auto identity(Diagnostic const& diagnostic) {
+  auto const& span = diagnostic.span;
+  return std::tuple{span.source, span.begin, span.end, diagnostic.kind, diagnostic.severity, diagnostic.message};
 }
 
 std::string names_of(Finding const& finding, std::span<Target const> targets) {
@@ -70,16 +74,19 @@ constexpr OutputState states[] = {OutputState::Written, OutputState::Unchanged, 
 Diagnostics merge_findings(World const& world, SourceId source, Diagnostics const& common, std::span<Target const> targets,
                            std::span<OutputResult const> results) {
   std::vector<Finding> findings;
-  for (auto const& diagnostic : common) findings.push_back({diagnostic, {}});
+  std::map<decltype(identity(std::declval<Diagnostic const&>())), std::size_t> known;  // → index in findings
+  for (auto const& diagnostic : common) {
+    known.try_emplace(identity(diagnostic), findings.size());
+    findings.push_back({diagnostic, {}});
+  }
   auto const common_count = findings.size();
   for (std::size_t index = 0; index < results.size(); ++index) {
     for (auto const& diagnostic : results[index].diagnostics) {
-      auto const known =
-          std::find_if(findings.begin(), findings.end(), [&](Finding const& other) { return same(other.diagnostic, diagnostic); });
-      if (known == findings.end())
+      auto const [place, is_new] = known.try_emplace(identity(diagnostic), findings.size());
+      if (is_new)
         findings.push_back({diagnostic, {index}});
-      else if (known >= findings.begin() + static_cast<std::ptrdiff_t>(common_count))
-        known->outputs.push_back(index);
+      else if (place->second >= common_count)
+        findings[place->second].outputs.push_back(index);
     }
   }
   for (auto& finding : findings) {

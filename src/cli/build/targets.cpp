@@ -33,6 +33,9 @@ std::string endings() {
 /// The folder of a source, for the files beside it; empty: the working folder.
 fs::path folder_of(std::string const& source) { return fs::path{source}.parent_path(); }
 
+/// A folder, a device, a pipe: what needs no ending.
+bool is_special(fs::path const& path) { return fs::exists(path) && !fs::is_regular_file(path); }
+
 class Finder {
  public:
   Finder(Arguments const& arguments, Session& session) : arguments_{arguments}, session_{session}, output_{arguments.one(Option::Output)} {}
@@ -66,6 +69,9 @@ class Finder {
     auto const* const by_name = format_with(&FormatInfo::name, to);
     if (to.empty() && !by_ending && !extension.empty() && !fs::is_directory(output_))
       return refuse("`--output {}`: the ending is not one of {}; `--to` says what to write", output_, endings());
+    if (to.empty() && extension.empty() && !output_.empty() && output_ != "-" && output_.back() != '/' && !is_special(output_))
+      return refuse("`--output {}` has none of the endings {}; end it with `/` for a folder, or say what to write with `--to`", output_,
+                    endings());
     if (by_name && by_ending && by_name != by_ending) return refuse("`--to {}` and `--output {}` disagree", to, output_);
     auto const& format = by_name ? *by_name : by_ending ? *by_ending : output_formats[0];
 

@@ -88,7 +88,6 @@ void LineMaker::add(Piece const& piece) {
   run.text.append(prepared_.source.text, piece.begin, piece.end - piece.begin);
   Length const tracking = base::at(style.tracking, style.size);
   std::vector<text::Glyph> const& glyphs = piece.run->glyphs;
-  run.glyphs.reserve(run.glyphs.size() + (piece.last_glyph - piece.first_glyph));
   for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
     text::Glyph const& glyph = glyphs[i];
     bool const ends_cluster = i + 1 == piece.last_glyph || glyphs[i + 1].cluster != glyph.cluster;
