@@ -45,7 +45,7 @@ struct Glyph {
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;  ///< byte of the run's text where this glyph's cluster starts
   Length advance;             ///< to the next glyph's origin, at this size, with kerning, tracking and justification
-  Length natural;             ///< the font's own advance at this size
+  Length natural;             ///< the font's own advance at this size, unscaled
   Length x_offset, y_offset;  ///< y downwards
 };
 
@@ -63,6 +63,7 @@ struct GlyphRun {
   NodeId node;
   FontIndex font;
   Length size;
+  std::int32_t scale = 1000;  ///< width of the glyphs' shapes in thousandths: font expansion. Advances have it already
   Point origin;               ///< of the first glyph, on the baseline
   std::string text;
   std::vector<Glyph> glyphs;

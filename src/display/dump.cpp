@@ -60,11 +60,13 @@ struct ItemDumper {
   void operator()(GlyphRun const& run) const {
     Length width;
     for (Glyph const& glyph : run.glyphs) width += glyph.advance;
+    std::string const scale = run.scale == 1000 ? std::string{} : fmt::format(" scale {}", run.scale);
     std::string_view const font = run.font && run.font.index() < document.fonts.size()
                                       ? std::string_view{document.fonts[run.font.index()].postscript_name}
                                       : std::string_view{"no font"};
-    fmt::format_to(std::back_inserter(out), "  text {} {},{} width {} size {} {} {} {}{}\n", id_of(run.node), points(run.origin.x),
-                   points(run.origin.y), points(width), points(run.size), font, hex(run.color), quoted(run.text), name_of(run.line_end));
+    fmt::format_to(std::back_inserter(out), "  text {} {},{} width {} size {}{} {} {} {}{}\n", id_of(run.node), points(run.origin.x),
+                   points(run.origin.y), points(width), points(run.size), scale, font, hex(run.color), quoted(run.text),
+                   name_of(run.line_end));
   }
   void operator()(Rule const& rule) const {
     fmt::format_to(std::back_inserter(out), "  rule {} {} {}\n", id_of(rule.node), rectangle(rule.rect), hex(rule.color));

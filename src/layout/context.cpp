@@ -60,6 +60,7 @@ TextStyle Context::resolve(style::ComputedStyle const& computed) {
   result.shape.features.case_forms = computed.letter_case == style::Case::Upper;
   result.ratio = computed.size;
   result.tracking = computed.tracking;
+  result.expands = computed.family != "mono";
   if (computed.caps == style::Caps::Small) {
     fonts::FaceChain const& chain = shaper.library().chain(result.shape.font, world, diagnostics);
     if (!chain.faces.empty() && shaper.library().has_feature(chain.faces.front(), "smcp")) {

@@ -30,6 +30,7 @@ struct TextStyle {
   Length size;            ///< its em on the page
   Length rise;            ///< of its baseline, upwards
   Em tracking;            ///< its own em
+  bool expands = true;    ///< justification may widen its glyphs a little; not those of code
   bool capitals = false;  ///< small caps that the face does not have: shaped as capitals, the text stays
 };
 
@@ -67,6 +68,7 @@ class Context {
   /// A length in 1/65,536 of the body size, wide enough for any paragraph.
   std::int64_t in_body_em(Length length) const { return Length::divide(length.raw() * Em::one, body_size.raw()); }
   Length from_body_em(Em em) const { return base::at(em, body_size); }
+  Length from_body_em(std::int64_t em) const { return Length::raw(Length::divide(em * body_size.raw(), Em::one)); }
   /// The x-height of a style's own face, in its em.
   Em x_height(StyleId style);
   /// Between the columns of a group; the page's own gap, or two em where the page has none.

@@ -100,6 +100,51 @@ TEST(Look, R01_JustifiedLinesAndRightCellsEndOnTheRightEdge) {
   }
 }
 
+/// How far a line would have to stretch, against what its spaces (by half) and glyphs (by a fiftieth) can, if its last word went down.
+double stretch_without_last_word(Line const& line) {
+  struct Part {
+    double letters = 0, spaces = 0;
+  };
+  Part upto_word, all;  // natural widths
+  for (auto const* run : line.runs) {
+    for (auto const& glyph : run->glyphs) {
+      bool const space = run->text[glyph.cluster] == ' ';
+      bool const behind = space && run == line.runs.back() && run->text.find_first_not_of(' ', glyph.cluster) == std::string::npos;
+      if (behind) break;
+      if (space) upto_word = all;
+      (space ? all.spaces : all.letters) += points(glyph.natural);
+    }
+  }
+  return (points(line.area_right - line.left) - upto_word.letters - upto_word.spaces) / (upto_word.spaces / 2 + upto_word.letters / 50);
+}
+
+/// A runt is shorter than a tenth of the line, or than three em. It stands only where the line above cannot spare a word: it would be
+/// stretched beyond twice what it should.
+TEST(Look, R10_NoParagraphEndsInARuntThatCouldBeAvoided) {
+  for (auto const& sheet : sheets()) {
+    for (std::size_t i = 1; i < sheet->lines.size(); ++i) {
+      auto const& line = sheet->lines[i];
+      if (line.place == nullptr || !line.last || line.first || line.place->cell != Cell::None) continue;
+      if (line.place->block->kind == flow::BlockKind::Contacts) continue;
+      Length const measure = line.area_right - line.area_left - indent_of(*sheet, *line.place);
+      Length const least = std::max(Length::raw(measure.raw() / 10), sheet->body() * 3);
+      if (line.right - line.left >= least) continue;
+      EXPECT_GT(stretch_without_last_word(sheet->lines[i - 1]), 2)
+          << sheet->at(line) << " is " << points(line.right - line.left) << " pt long";
+    }
+  }
+}
+
+TEST(Look, R10_NoLastLineButOneEndsInAHyphen) {
+  for (auto const& sheet : sheets()) {
+    for (std::size_t i = 0; i + 1 < sheet->lines.size(); ++i) {
+      auto const& line = sheet->lines[i];
+      if (line.place == nullptr || line.last || !sheet->lines[i + 1].last) continue;
+      EXPECT_FALSE(line.runs.back()->line_end == display::LineEnd::Tight && line.text().ends_with("-")) << sheet->at(line);
+    }
+  }
+}
+
 TEST(Look, R02_OnlyTheSizesOfTheScale) {
   constexpr int scripts = 650;
   for (auto const& sheet : sheets()) {

@@ -110,6 +110,64 @@ Place const* Sheet::place_of(NodeId node) const {
   return nullptr;
 }
 
+/// Optical margins (rule 1's exception): what hangs out of the edges, by typesetting.md §2.2, is taken off them.
+void Sheet::without_hanging_marks(Line& line) const {
+  if (line.place == nullptr || line.place->cell == Cell::Right) return;
+  auto const align = style(*line.place->block).align;
+  bool const justified = align == style::Align::Justify;
+  if (!justified && align != style::Align::Left) return;
+  auto const share = [](std::string_view text, std::initializer_list<std::pair<std::string_view, int>> marks, bool at_end) {
+    for (auto const& [mark, thousandths] : marks)
+      if (at_end ? text.ends_with(mark) : text.starts_with(mark)) return thousandths;
+    return 0;
+  };
+  display::GlyphRun const &front = *line.runs.front(), &back = *line.runs.back();
+  int const left = share(front.text,
+                         {{"\"", 500},
+                          {"'", 500},
+                          {"“", 500},
+                          {"‘", 500},
+                          {"”", 500},
+                          {"’", 500},
+                          {"„", 500},
+                          {"‚", 500},
+                          {"«", 500},
+                          {"»", 500},
+                          {"‹", 500},
+                          {"›", 500}},
+                         false);
+  line.left += Length::raw(front.glyphs.front().advance.raw() * left / front.scale);  // expansion does not count
+  if (!justified) return;
+  std::size_t end = back.text.find_last_not_of(' ');
+  end = end == std::string::npos ? 0 : end + 1;
+  int const right = share(std::string_view{back.text}.substr(0, end),
+                          {{".", 700},
+                           {",", 700},
+                           {":", 300},
+                           {";", 300},
+                           {"-", 500},
+                           {"\u2010", 500},
+                           {"–", 200},
+                           {"—", 200},
+                           {"\"", 500},
+                           {"'", 500},
+                           {"“", 500},
+                           {"‘", 500},
+                           {"”", 500},
+                           {"’", 500},
+                           {"«", 500},
+                           {"»", 500},
+                           {"‹", 500},
+                           {"›", 500}},
+                          true);
+  if (right == 0) return;
+  for (std::size_t i = back.glyphs.size(); i > 0; --i) {
+    if (back.glyphs[i - 1].cluster >= end) continue;
+    line.right -= Length::raw(back.glyphs[i - 1].advance.raw() * right / back.scale);
+    return;
+  }
+}
+
 void Sheet::find_lines() {
   for (std::size_t page = 0; page < display.pages.size(); ++page) {
     Line line;
@@ -135,6 +193,7 @@ void Sheet::find_lines() {
       line.baseline =
           std::max_element(widths.begin(), widths.end(), [](auto const& a, auto const& b) { return a.second < b.second; })->first;
       line.first = first;
+      without_hanging_marks(line);
       line.last = run->line_end == display::LineEnd::Paragraph;
       line.forced = run->line_end == display::LineEnd::Hard;
       if (line.place != nullptr) {

@@ -42,7 +42,7 @@ struct Line {
   Place const* place = nullptr;  ///< none in running heads
   display::GlyphRun const* marker = nullptr;
   std::vector<display::GlyphRun const*> runs;
-  Length left, right, baseline;    ///< of what is seen, without the marker
+  Length left, right, baseline;    ///< of what is seen, without the marker and what hangs out of the edges
   Length area_left, area_right;    ///< of its column
   bool first = true, last = true;  ///< of its paragraph
   bool forced = false;             ///< ends where the author ended it
@@ -92,6 +92,7 @@ class Sheet {
   void find_places(flow::Block const& block, Place place);
   Place const* place_of(NodeId node) const;
   void find_lines();
+  void without_hanging_marks(Line& line) const;
   void find_rules();
 
   std::map<NodeId, Place> places_;  ///< by the node of a paragraph

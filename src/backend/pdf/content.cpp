@@ -25,12 +25,12 @@ constexpr std::int64_t least_tracking = 4;
 
 /// The run's letter spacing in thousandths of a point: the median of what glyphs have beyond their own advance. Kerning and
 /// stretched spaces are too few to be the median.
-Milli tracking_of(std::span<ShownGlyph const> glyphs, Milli size) {
+Milli tracking_of(std::span<ShownGlyph const> glyphs, Milli size, std::int32_t scale) {
   if (glyphs.size() < 3) return 0;
   std::vector<Milli> extra;
   extra.reserve(glyphs.size());
   for (ShownGlyph const& glyph : glyphs.first(glyphs.size() - 1))
-    extra.push_back(to_milli(clamped(glyph.advance) - clamped(glyph.natural)));
+    extra.push_back(Length::divide(to_milli(clamped(glyph.advance)) * 1000, scale) - to_milli(clamped(glyph.natural)));
   auto const middle = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() / 2);
   std::nth_element(extra.begin(), middle, extra.end());
   return std::abs(*middle) * 1000 < least_tracking * size ? 0 : *middle;
@@ -99,9 +99,10 @@ void Content::set_state(std::optional<Milli>& state, Milli value, std::string_vi
   out_.append(" ").append(op).append("\n");
 }
 
-void Content::show(base::Point origin, Length font_size, base::Color color, std::span<ShownGlyph const> glyphs) {
+void Content::show(base::Point origin, Length font_size, std::int32_t scale, base::Color color, std::span<ShownGlyph const> glyphs) {
   RESUMEC_CHECK(marked_);
   Milli const size = to_milli(font_size);
+  RESUMEC_CHECK(scale > 0);
   if (glyphs.empty() || size <= 0) return;
 
   begin_text();
@@ -113,7 +114,8 @@ void Content::show(base::Point origin, Length font_size, base::Color color, std:
   out_ += " Td\n";
   line_x_ = x;
   line_y_ = y;
-  set_state(tracking_, tracking_of(glyphs, size), "Tc");
+  set_state(scale_, Milli{scale} * 100, "Tz");
+  set_state(tracking_, tracking_of(glyphs, size, scale), "Tc");
   Micro const tracking = *tracking_ * 1000;
 
   bool in_array = false, in_string = false;
@@ -134,15 +136,16 @@ void Content::show(base::Point origin, Length font_size, base::Color color, std:
       set_state(rise_, rise, "Ts");
     }
     if (!std::exchange(in_array, true)) out_ += '[';
-    std::int64_t const correction = Length::divide(actual - to_micro(pen + clamped(glyph.x_offset)), size);
+    // Numbers in the array are scaled with the glyphs (ISO 32000-1, 9.4.4).
+    std::int64_t const correction = Length::divide((actual - to_micro(pen + clamped(glyph.x_offset))) * 1000, size * scale);
     if (std::abs(correction) > tolerance) {
       leave_string();
       append_integer(out_, correction);
-      actual -= correction * size;
+      actual -= correction * size * scale / 1000;
     }
     if (!std::exchange(in_string, true)) out_ += '<';
     append_hex16(out_, glyph.cid);
-    actual += glyph.width * size + tracking;
+    actual += (glyph.width * size + tracking) * scale / 1000;
     pen = clamped(pen + clamped(glyph.advance));
   }
   leave_array();

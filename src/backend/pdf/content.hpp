@@ -40,7 +40,8 @@ class Content {
 
   /// Positions never drift from the advances given: the difference between them and the font's rounded widths is
   /// corrected wherever it exceeds the tolerance.
-  void show(base::Point origin, base::Length size, base::Color color, std::span<ShownGlyph const> glyphs);
+  /// `scale`: width of the glyphs' shapes in thousandths.
+  void show(base::Point origin, base::Length size, std::int32_t scale, base::Color color, std::span<ShownGlyph const> glyphs);
   void fill_rect(base::Rect const& rect, base::Color color);
   void fill_path(std::span<display::PathCommand const> commands, base::Color color);
 
@@ -62,7 +63,7 @@ class Content {
   std::optional<base::Color> color_;
   std::optional<std::uint32_t> font_;
   Milli font_size_ = 0;
-  std::optional<Milli> tracking_ = 0, rise_ = 0;
+  std::optional<Milli> tracking_ = 0, rise_ = 0, scale_ = 100'000;  ///< scale in percent
 };
 
 }  // namespace resumec::backend::pdf

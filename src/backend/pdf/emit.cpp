@@ -48,7 +48,7 @@ class PageWriter {
       auto const& glyph = run.glyphs[i];
       glyphs.push_back({use.resource, use.cid, use.width, glyph.advance, glyph.natural, glyph.x_offset, glyph.y_offset});
     }
-    content_.show(run.origin, run.size, run.color, glyphs);
+    content_.show(run.origin, run.size, run.scale, run.color, glyphs);
   }
 
   void fill(display::Rule const& rule) {

@@ -15,6 +15,11 @@ struct Spring {
   Width stretch, shrink;
 };
 
+bool is_space(display::GlyphRun const& run, display::Glyph const& glyph) {
+  std::string_view const text = std::string_view{run.text}.substr(std::min<std::size_t>(glyph.cluster, run.text.size()));
+  return text.starts_with(' ') || text.starts_with("\u00A0");
+}
+
 class LineMaker {
  public:
   LineMaker(Prepared& prepared, Context& context) : prepared_{prepared}, context_{context} {}
@@ -22,7 +27,8 @@ class LineMaker {
   void add(std::uint32_t first_piece, std::uint32_t last_piece);
   void add_space();
   void end_of_seen_text();
-  void justify(Length slack, bool shrinks);
+  void justify(Length slack, std::int64_t r_1024);
+  Length expand(std::int64_t r_1024);
   void place(Length left, Length baseline);
   Fragment take(Line const& line, LinePlace const& place);
 
@@ -172,8 +178,36 @@ void LineMaker::end_of_seen_text() {
   seen_springs_ = springs_.size();
 }
 
-/// Gives the seen spaces their shares of the slack; the shares add up exactly.
-void LineMaker::justify(Length slack, bool shrinks) {
+/// Widens or narrows glyphs as far as the line's ratio says, in steps; what the steps leave is the spaces' part.
+Length LineMaker::expand(std::int64_t r_1024) {
+  std::int64_t const wanted = std::min<std::int64_t>(r_1024 < 0 ? -r_1024 : r_1024, 1024) * most_expansion;
+  // Narrowed by no less than planned, so that no space becomes too small.
+  std::int64_t const steps = (wanted + (r_1024 < 0 ? 1024 * expansion_step - 1 : 512 * expansion_step)) / (1024 * expansion_step);
+  std::int64_t const change = (r_1024 < 0 ? -steps : steps) * expansion_step;
+  Length grown;
+  for (std::size_t i = 0; i < runs_.size() && change != 0; ++i) {
+    if (!context_.text_style(styles_[i]).expands) continue;
+    display::GlyphRun& run = runs_[i];
+    run.scale = static_cast<std::int32_t>(1000 + change);
+    Length own;
+    for (display::Glyph& glyph : run.glyphs) {
+      if (is_space(run, glyph)) continue;
+      Length const more = Length::raw(Length::divide(glyph.advance.raw() * change, 1000));
+      glyph.advance += more;
+      own += more;
+    }
+    run_widths_[i] += own;
+    grown += own;
+  }
+  return grown;
+}
+
+/// Gives glyphs and the seen spaces their shares of the slack; the shares add up exactly.
+void LineMaker::justify(Length slack, std::int64_t r_1024) {
+  if (seen_springs_ == 0) return;
+  seen_width_ += slack;
+  slack -= expand(r_1024);
+  bool const shrinks = slack < Length{};
   std::int64_t total = 0;
   for (std::size_t i = 0; i < seen_springs_; ++i) total += shrinks ? springs_[i].shrink : springs_[i].stretch;
   if (total <= 0) return;
@@ -188,7 +222,6 @@ void LineMaker::justify(Length slack, bool shrinks) {
     run_widths_[spring.run] += upto - given;
     given = upto;
   }
-  seen_width_ += slack;
 }
 
 void LineMaker::place(Length left, Length baseline) {
@@ -242,10 +275,11 @@ Fragment LineMaker::take(Line const& line, LinePlace const& place_of_line) {
   Fragment fragment;
   fragment.height = place_of_line.leading;
   fragment.baseline = fragment.last_baseline = baseline_of(place_of_line.leading);
+  Length const hang_left = context_.from_body_em(line.hang_left), hang_right = context_.from_body_em(line.hang_right);
   Length const slack = place_of_line.width - seen_width_;
-  Length left = place_of_line.left;
+  Length left = place_of_line.left - hang_left;
   if (line.r_1024 != 0)
-    justify(slack, line.r_1024 < 0);
+    justify(slack + hang_left + hang_right, line.r_1024);
   else if (place_of_line.align == style::Align::Center)
     left += slack / 2;
   else if (place_of_line.align == style::Align::Right)

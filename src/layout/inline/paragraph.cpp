@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace resumec::layout {
 
@@ -65,6 +66,13 @@ void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& wo
   }
 }
 
+std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, ParagraphConfig const& config, Context& context) {
+  if (config.breaking == Breaking::Items) return linebreak_balanced(prepared, measures.later);
+  using style::Align;
+  Hanging const hanging = config.align == Align::Justify ? Hanging::Both : config.align == Align::Left ? Hanging::Left : Hanging::None;
+  return std::move(linebreak(breakpoints_of(prepared, hanging, context), measures, config.align).front().lines);
+}
+
 }  // namespace
 
 ParagraphConfig ParagraphConfig::of(style::ComputedStyle const& style, Length left, Length width) {
@@ -78,8 +86,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   if (prepared.pieces.empty()) return fragments;
   Measures const measures{context.in_body_em(config.first_width), context.in_body_em(config.width)};
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
-  std::vector<Line> const lines =
-      config.breaking == Breaking::Items ? linebreak_balanced(prepared, measures.later) : linebreak(prepared, measures, config.align);
+  std::vector<Line> const lines = broken_lines(prepared, measures, config, context);
   if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, config.align);
   fragments.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -113,7 +120,9 @@ Fragment set_line(flow::Inlines const& inlines, Units leading, Context& context)
   prepared.missing.clear();
   if (prepared.pieces.empty()) return {};
   Width const width = natural_width(prepared);
-  Line const line{0, static_cast<std::uint32_t>(prepared.segments.size()), width, width, 0, false};
+  Line line;
+  line.last = static_cast<std::uint32_t>(prepared.segments.size());
+  line.measure = line.natural = width;
   return finalize(line, prepared, {Length{}, Length{}, style::Align::Left, leading, true}, context);
 }
 

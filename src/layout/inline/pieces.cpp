@@ -1,5 +1,7 @@
 #include "layout/inline/pieces.hpp"
 
+#include "layout/inline/breakpoints.hpp"
+
 #include <algorithm>
 
 namespace resumec::layout {
@@ -9,9 +11,9 @@ namespace {
 /// No word space may become narrower: extractors lose it (machine-readability.md law 3).
 constexpr Em narrowest_space = Em::milli(170);
 
-Width in_body_em(std::int64_t own_em, TextStyle const& style) { return Length::divide(own_em * style.ratio.raw(), Em::one); }
-
 }  // namespace
+
+Width in_body_em(std::int64_t own_em, TextStyle const& style) { return Length::divide(own_em * style.ratio.raw(), Em::one); }
 
 TextStyle const& style_of(Prepared const& prepared, Piece const& piece, Context& context) {
   return context.text_style(prepared.source.ranges[piece.range].style);
@@ -53,16 +55,19 @@ bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& 
   return false;
 }
 
-Elasticity elasticity_of(Piece const& space, TextStyle const& style) {
+Elasticity elasticity_of(Piece const& piece, TextStyle const& style) {
+  if (!piece.space) {
+    Width const expansion = style.expands ? piece.width * most_expansion / 1000 : 0;
+    return {expansion, expansion};
+  }
   Width const floor = in_body_em(narrowest_space.raw(), style);
-  return {space.width / 2, std::max<Width>(0, std::min(space.width / 3, space.width - floor))};
+  return {piece.width / 2, std::max<Width>(0, std::min(piece.width / 3, piece.width - floor))};
 }
 
 void add_to(Segment& segment, Prepared const& prepared, Piece const& piece, Part part, Context& context) {
   bool const seen = part == Part::Seen;
   (seen ? segment.width : segment.tail_width) += piece.width;
   if (seen) segment.tracking = piece.tracking;
-  if (!piece.space) return;
   Elasticity const elasticity = elasticity_of(piece, style_of(prepared, piece, context));
   (seen ? segment.stretch : segment.tail_stretch) += elasticity.stretch;
   (seen ? segment.shrink : segment.tail_shrink) += elasticity.shrink;

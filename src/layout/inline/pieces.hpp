@@ -9,6 +9,9 @@ namespace resumec::layout {
 
 TextStyle const& style_of(Prepared const& prepared, Piece const& piece, Context& context);
 
+/// Of a style's own em, in body em.
+Width in_body_em(std::int64_t own_em, TextStyle const& style);
+
 /// Sets width and tracking from the glyphs. Tracking stands behind clusters, not between a letter and its accent.
 void measure(Prepared const& prepared, Piece& piece, Context& context);
 

@@ -34,8 +34,11 @@ struct Segment {
   Width width = 0, tail_width = 0;
   Width stretch = 0, shrink = 0;  ///< of the seen spaces
   Width tail_stretch = 0, tail_shrink = 0;
-  Width tracking = 0;      ///< behind the last seen glyph
-  bool mandatory = false;  ///< the line ends behind it
+  Width tracking = 0;        ///< behind the last seen glyph
+  Width hyphen = 0;          ///< of the hyphen that appears if the line ends behind it
+  std::int32_t penalty = 0;  ///< for ending a line behind it
+  bool flagged = false;      ///< such a line ends in a hyphen
+  bool mandatory = false;    ///< the line ends behind it
 };
 
 struct MissingText {
@@ -71,10 +74,11 @@ struct ByteRange {
 std::vector<ByteRange> cut_wide_segments(Prepared& prepared, Width measure, Context& context);
 
 /// The stretch and the shrink of a space: half of it, and a third of it but never below 0.17 em of its font (machine-readability.md law 3).
+/// Those of other glyphs are a fiftieth of their width (`most_expansion`).
 struct Elasticity {
   Width stretch, shrink;
 };
-Elasticity elasticity_of(Piece const& space, TextStyle const& style);
+Elasticity elasticity_of(Piece const& piece, TextStyle const& style);
 
 /// A word shaped on its own: for the parts of a word that a line's end cuts.
 std::vector<Piece> shape_word(Prepared& prepared, std::uint32_t begin, std::uint32_t end, std::uint32_t range, Context& context);

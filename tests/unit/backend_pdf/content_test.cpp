@@ -66,7 +66,7 @@ TEST(Content, TextIsMarkedAndInATextObject) {
   Content content{Length::pt(800)};
   content.begin_marked("P", 4);
   ShownGlyph const glyphs[] = {glyph(0x12, 500, Length::pt(5))};
-  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), {255, 0, 51}, glyphs);
+  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), 1000, {255, 0, 51}, glyphs);
   content.end_marked();
   EXPECT_EQ(content.take(), "/P<</MCID 4>>BDC\nBT\n1 0 0.2 rg\n50 700 Td\n/F1 10 Tf\n[<0012>]TJ\nET\nEMC\n");
 }
@@ -75,8 +75,8 @@ TEST(Content, LinesOfAParagraphShareATextObject) {
   Content content{Length::pt(800)};
   content.begin_marked("P", 0);
   ShownGlyph const glyphs[] = {glyph(1, 500, Length::pt(5))};
-  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), black, glyphs);
-  content.show({Length::pt(50), Length::pt(112)}, Length::pt(10), black, glyphs);
+  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), 1000, black, glyphs);
+  content.show({Length::pt(50), Length::pt(112)}, Length::pt(10), 1000, black, glyphs);
   content.end_marked();
   EXPECT_THAT(content.take(), HasSubstr("50 700 Td\n/F1 10 Tf\n[<0001>]TJ\n0 -12 Td\n[<0001>]TJ\nET\n"));
 }
@@ -115,7 +115,7 @@ TEST(Content, PositionsFollowTheAdvancesWithinTwoThousandthsOfAnEm) {
   }
   Content content{Length::pt(800)};
   content.begin_marked("P", 0);
-  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), black, glyphs);
+  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), 1000, black, glyphs);
   content.end_marked();
   auto const found = positions(content.take(), 10, widths);
   ASSERT_EQ(found.size(), glyphs.size());
@@ -134,8 +134,8 @@ TEST(Content, TrackingIsOneOperatorAndGoesAwayAgain) {
   }
   Content content{Length::pt(800)};
   content.begin_marked("H2", 0);
-  content.show({}, Length::pt(10), black, tracked);
-  content.show({}, Length::pt(10), black, plain);
+  content.show({}, Length::pt(10), 1000, black, tracked);
+  content.show({}, Length::pt(10), 1000, black, plain);
   content.end_marked();
   auto const out = content.take();
   EXPECT_THAT(out, HasSubstr("0.6 Tc\n/F1 10 Tf\n[<000100020003000400050006>]TJ\n"));
@@ -148,7 +148,7 @@ TEST(Content, OffsetsMoveOneGlyphOnly) {
   glyphs[1].y_offset = Length::pt(-1);  // up
   Content content{Length::pt(800)};
   content.begin_marked("P", 0);
-  content.show({}, Length::pt(10), black, glyphs);
+  content.show({}, Length::pt(10), 1000, black, glyphs);
   content.end_marked();
   EXPECT_THAT(content.take(), HasSubstr("[<0001>]TJ\n1 Ts\n[200<0002>]TJ\n0 Ts\n[-200<0003>]TJ\n"));
 }
@@ -159,7 +159,7 @@ TEST(Content, AbsurdLengthsDoNotOverflow) {
   ShownGlyph const glyphs[] = {{1, 1, 32767, huge, tiny, huge, tiny}, {1, 2, 0, tiny, huge, tiny, huge}};
   Content content{huge};
   content.begin_marked("P", 0);
-  content.show({tiny, huge}, huge, black, glyphs);
+  content.show({tiny, huge}, huge, 1000, black, glyphs);
   content.fill_rect({{tiny, tiny}, {huge, huge}}, black);
   content.end_marked();
   EXPECT_THAT(content.take(), HasSubstr("TJ"));
