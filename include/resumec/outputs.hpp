@@ -45,28 +45,35 @@ struct PlannedOutput {
 Outcome<std::vector<PlannedOutput>> plan_outputs(Engine& engine, World& world, SourceId source, CompileOptions const& options,
                                                  std::string_view stem);
 
+/// What stands at an output's place.
+struct Existing {
+  std::string_view bytes;
+  std::string_view record;  ///< the `Output::record` that was kept beside it; empty where none was
+};
+
 /// An output in memory.
 struct Output {
   bool current = false;  ///< what stands there is what would come out: `bytes` is empty
   std::string bytes;
+  std::string record;  ///< to be kept beside the output, where there is a place for it: then the next call need not even read the source
   std::size_t page_count = 0;
   PageSize page_size;                   ///< of the first page
   std::vector<std::string> font_names;  ///< of the faces in use, unless it is `current`
 };
 
-/// Makes one output. `existing` is what stands at its place: where it says that it was made from the same inputs by the same program, it
-/// is not laid out again, and nothing is made.
-Outcome<Output> make_output(Engine& engine, World& world, SourceId source, PlannedOutput const& planned, std::string_view existing = {});
+/// Makes one output. Where what stands at its place says that it was made from the same inputs by the same program, it is not laid out
+/// again, and nothing is made.
+Outcome<Output> make_output(Engine& engine, World& world, SourceId source, PlannedOutput const& planned, Existing const& existing = {});
 
-/// How an existing output differs from what this program makes of this source. The first that holds.
-enum class Staleness : std::uint8_t {
-  Edited,    ///< it is not as resumec wrote it, or not an output at all
-  Program,   ///< made by another version of the program or its libraries
-  Fonts,     ///< made with other fonts
-  Contents,  ///< made from another source, layout or options
+/// How an old output differs from a new one, by what both say of themselves. Where `edited` or `program` holds, nothing more is known.
+struct Difference {
+  bool edited = false;    ///< the old one is not as resumec wrote it, or not an output at all
+  bool program = false;   ///< made by another version of the program or its libraries
+  bool fonts = false;     ///< made with other fonts
+  bool contents = false;  ///< made from another source, layout or options; or, in a format that says nothing of itself, from anything else
+  std::vector<std::string> font_names;  ///< of the faces that are others, where the format tells
 };
-/// Why `existing`, which is not what `make_output` gives, is out of date.
-Staleness why_stale(World& world, OutputFormat format, std::string_view existing);
+Difference difference(OutputFormat format, std::string_view old, std::string_view made);
 
 /// True for an error that says that a promised limit does not hold (`max_pages`, the page budget).
 bool is_limit(Diagnostic const& diagnostic);

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 #include <cerrno>
 #include <cstring>
@@ -12,6 +13,8 @@
 namespace resumec::cli {
 
 namespace {
+
+constexpr char const* record_attribute = "user.resumec.inputs";
 
 std::string reason() { return std::strerror(errno); }
 
@@ -88,6 +91,18 @@ std::optional<std::string> write_file(std::string const& path, std::string_view 
   if (!error && ::rename(temporary.c_str(), target.c_str()) != 0) error = reason();
   if (error) ::unlink(temporary.c_str());
   return error;
+}
+
+std::string read_record(std::string const& path) {
+  // What one attribute may hold in the most common file systems; a longer one was never written.
+  char buffer[4096];
+  auto const size = ::getxattr(path.c_str(), record_attribute, buffer, sizeof buffer);
+  return size > 0 ? std::string(buffer, static_cast<std::size_t>(size)) : std::string{};
+}
+
+void write_record(std::string const& path, std::string_view record) {
+  // Without it the next call takes the longer way: no failure is worth a word.
+  static_cast<void>(::setxattr(path.c_str(), record_attribute, record.data(), record.size(), 0));
 }
 
 std::optional<std::string> read_file(std::string const& path) {

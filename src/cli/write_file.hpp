@@ -13,6 +13,11 @@ namespace resumec::cli {
 /// anything did.
 std::optional<std::string> write_file(std::string const& path, std::string_view bytes);
 
+/// What an output's maker keeps beside it (`Output::record`), in an extended attribute: it goes with the file, and a file system that has
+/// none loses nothing but time. Empty where there is none.
+std::string read_record(std::string const& path);
+void write_record(std::string const& path, std::string_view record);
+
 /// The bytes of a regular file; none if there is none to be read.
 std::optional<std::string> read_file(std::string const& path);
 

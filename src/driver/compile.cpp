@@ -68,7 +68,7 @@ bool Passes::lay_out() {
   // Lay out: lines, then pages. Lengths appear; every item lies on its page.
   auto const before = diagnostics.size();
   display = layout::lay_out(flow, *state_.shaper, world_, diagnostics);
-  if (is_silent_after(before)) mark_silent(inputs);
+  settle_findings(before);
   return !failed();
 }
 

@@ -1,5 +1,7 @@
 #include "driver/input_digest.hpp"
 
+#include "driver/byte_writer.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -74,14 +76,13 @@ auto parts(flow::Document const& value) {
   return std::tie(nodes, styles, links, template_names, slot_names, columns, running, page, metadata);
 }
 
-/// Writes values one behind the other, texts and lists with their lengths, so that no two different values give the same bytes.
+/// Writes the flow document: lists with their lengths, types member by member.
 class Writer {
  public:
   template <class T>
   void add(T const& value) {
     if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
-      auto number = static_cast<std::uint64_t>(value);
-      for (int i = 0; i < 8; ++i, number >>= 8U) bytes_ += static_cast<char>(number & 0xFFU);
+      bytes_.number(static_cast<std::uint64_t>(value));
     } else if constexpr (requires { value.raw(); }) {
       add(value.raw());
     } else if constexpr (requires { value.value; }) {
@@ -90,20 +91,17 @@ class Writer {
       std::apply([this](auto const&... part) { (this->add(part), ...); }, parts(value));
     }
   }
-  void add(std::string const& text) {
-    add(text.size());
-    bytes_ += text;
-  }
+  void add(std::string const& text) { bytes_.text(text); }
   template <class T>
   void add(std::vector<T> const& list) {
     add(list.size());
     for (auto const& item : list) add(item);
   }
 
-  std::string const& bytes() const { return bytes_; }
+  std::string const& bytes() const { return bytes_.bytes(); }
 
  private:
-  std::string bytes_;
+  ByteWriter bytes_;
 };
 
 }  // namespace

@@ -29,5 +29,11 @@ inline void clear_silent(base::Digest& digest) { digest.back() &= 0xFEU; }
 
 inline bool same_program(base::Digest const& a, base::Digest const& b) { return std::equal(a.begin(), a.begin() + 4, b.begin()); }
 inline bool same_fonts(base::Digest const& a, base::Digest const& b) { return std::equal(a.begin() + 4, a.begin() + 8, b.begin() + 4); }
+/// The flow document: the source, the layout and the options, as far as they reach it.
+inline bool same_contents(base::Digest a, base::Digest b) {
+  clear_silent(a);
+  clear_silent(b);
+  return std::equal(a.begin() + 8, a.end(), b.begin() + 8);
+}
 
 }  // namespace resumec::driver

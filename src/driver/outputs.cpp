@@ -7,7 +7,9 @@
 #include "driver/input_digest.hpp"
 #include "driver/page_facts.hpp"
 #include "driver/passes.hpp"
+#include "driver/record.hpp"
 #include "driver/state.hpp"
+#include "driver/used_fonts.hpp"
 #include "resumec/emit.hpp"
 
 #include <algorithm>
@@ -39,7 +41,7 @@ std::optional<driver::PageFacts> current(driver::Passes const& passes, OutputFor
   auto inputs = passes.inputs;
   driver::mark_silent(inputs);
   if (!seal || seal->inputs != inputs) return std::nullopt;
-  auto const facts = driver::from_note(seal->note);
+  auto const facts = driver::from_note(driver::without_fonts(seal->note));
   return facts && driver::within(*facts, passes.budget()) ? facts : std::nullopt;
 }
 
@@ -62,14 +64,24 @@ Outcome<std::string> emit(Document const& document, OutputFormat format) {
 
 }  // namespace
 
-Outcome<Output> make_output(Engine& engine, World& world, SourceId source, PlannedOutput const& planned, std::string_view existing) {
-  driver::Passes passes{engine, world, source, planned.options};
+Outcome<Output> make_output(Engine& engine, World& world, SourceId source, PlannedOutput const& planned, Existing const& existing) {
   Outcome<Output> outcome;
   Output output;
-  bool const ready = passes.run(Stage::Flow);
-  if (auto const facts = ready ? current(passes, planned.format, existing) : std::nullopt) {
+  if (auto const facts = driver::check_record(world, source, planned, existing)) {
     output.current = true;
+    output.record = existing.record;
     set_pages(output, *facts);
+    outcome.value = std::move(output);
+    return outcome;
+  }
+  driver::AskedWorld asked{world};
+  driver::Passes passes{engine, asked, source, planned.options};
+  driver::PageFacts made;
+  bool const ready = passes.run(Stage::Flow);
+  if (auto const facts = ready ? current(passes, planned.format, existing.bytes) : std::nullopt) {
+    output.current = true;
+    made = *facts;
+    set_pages(output, made);
     outcome.value = std::move(output);
   } else if (ready && passes.lay_out() && passes.verify()) {
     auto const document = passes.finish();
@@ -78,23 +90,34 @@ Outcome<Output> make_output(Engine& engine, World& world, SourceId source, Plann
     passes.diagnostics.append(bytes.diagnostics);
     if (bytes) {
       output.bytes = std::move(*bytes.value);
-      set_pages(output, document.state().facts);
+      made = document.state().facts;
+      set_pages(output, made);
       output.font_names = document.font_names();
       outcome.value = std::move(output);
     }
   }
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();
+  // Whatever was said is to be said again the next time, so there must be one.
+  if (outcome.value && outcome.diagnostics.empty()) {
+    auto const& bytes = outcome.value->current ? existing.bytes : std::string_view{outcome.value->bytes};
+    outcome.value->record = driver::make_record(world, source, planned, bytes, made, asked.questions());
+  }
   return outcome;
 }
 
-Staleness why_stale(World& world, OutputFormat format, std::string_view existing) {
-  auto const seal = seal_of(format, existing);
-  if (!seal) return format != OutputFormat::Pdf ? Staleness::Contents : Staleness::Edited;
-  auto const here = driver::input_digest({}, {fonts::FontDigests{}.of(world), std::nullopt});
-  if (!driver::same_program(seal->inputs, here)) return Staleness::Program;
-  if (!driver::same_fonts(seal->inputs, here)) return Staleness::Fonts;
-  return Staleness::Contents;
+Difference difference(OutputFormat format, std::string_view old, std::string_view made) {
+  Difference difference;
+  auto const before = seal_of(format, old), after = seal_of(format, made);
+  difference.edited = !before && format != OutputFormat::Text;
+  difference.contents = !before && format == OutputFormat::Text;
+  if (!before || !after) return difference;
+  difference.program = !driver::same_program(before->inputs, after->inputs);
+  if (difference.program) return difference;
+  difference.fonts = !driver::same_fonts(before->inputs, after->inputs);
+  difference.contents = !driver::same_contents(before->inputs, after->inputs);
+  if (difference.fonts) difference.font_names = driver::changed_fonts(before->note, after->note);
+  return difference;
 }
 
 bool is_limit(Diagnostic const& diagnostic) {

@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "driver/api.hpp"
+#include "driver/input_digest.hpp"
 #include "driver/state.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
@@ -30,12 +31,14 @@ Passes::Passes(Engine& engine, World& world, SourceId source, CompileOptions con
   load_fonts();
 }
 
-/// The fonts of this world, which are those of the last one as a rule. What is wrong with the user's own is said every time.
+/// The fonts of this world, which are those of the last one as a rule. What is wrong with fonts is said of every document, whichever of
+/// them an engine compiles first.
 void Passes::load_fonts() {
   auto const key = state_.font_digests.of(world_);
-  if (!state_.fonts || state_.fonts_key != key) {
+  if (!state_.fonts || state_.fonts_key != key || state_.fonts_reported) {
     state_.shaper.reset();
     state_.fonts_findings = {};
+    state_.fonts_reported = false;
     state_.fonts = fonts::Library::load(world_, state_.fonts_findings);
     state_.shaper = std::make_unique<text::Shaper>(*state_.fonts);
     state_.fonts_key = key;
@@ -84,16 +87,15 @@ model::Budget Passes::budget() const {
   return budget;
 }
 
-/// Nothing was found since about the document itself. A font file that is damaged or missing is told of once a library, not once a
-/// document, so it does not count.
-bool Passes::is_silent_after(std::size_t findings) const {
+/// Notes what laying out had to say, from the finding `first` on.
+void Passes::settle_findings(std::size_t first) {
   using diag::Kind;
-  return std::all_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(findings), diagnostics.end(), [](Diagnostic const& finding) {
-    for (auto const kind : {Kind::FontMissing, Kind::FontDamaged, Kind::FontNotEmbeddable}) {
-      if (finding.kind == diag::info(kind).name) return true;
-    }
-    return false;
-  });
+  if (diagnostics.size() == first) return mark_silent(inputs);
+  state_.fonts_reported =
+      std::any_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(first), diagnostics.end(), [](Diagnostic const& finding) {
+        constexpr Kind of_fonts[] = {Kind::FontMissing, Kind::FontDamaged, Kind::FontNotEmbeddable, Kind::NoFonts};
+        return std::any_of(std::begin(of_fonts), std::end(of_fonts), [&](Kind kind) { return finding.kind == diag::info(kind).name; });
+      });
 }
 
 text::Shaper& Passes::shaper() { return *state_.shaper; }

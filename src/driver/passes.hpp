@@ -51,7 +51,7 @@ class Passes {
   void begin(std::string_view pass) const;
   void load_fonts();
   void read_tree();
-  bool is_silent_after(std::size_t findings) const;
+  void settle_findings(std::size_t first);
 
   EngineState& state_;
   World& world_;

@@ -31,6 +31,7 @@ struct EngineState {
   std::unique_ptr<text::Shaper> shaper;
   base::Digest fonts_key{};    ///< of the fonts that these two were made from
   Diagnostics fonts_findings;  ///< of loading them
+  bool fonts_reported = false;  ///< a document was told of a missing or damaged file, which these would not say again
   fonts::FontDigests font_digests;
   Cache<Reading> readings{16};
   std::shared_ptr<backend::pdf::FontPrograms> programs = std::make_shared<backend::pdf::FontPrograms>();

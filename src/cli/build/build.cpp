@@ -96,7 +96,7 @@ BuildReport run_build(Arguments const& arguments, Session& session, Timings* tim
   BuildOptions options;
   options.purpose = arguments.has(Option::CheckOutputs) ? Purpose::Check : Purpose::Write;
   options.jobs = asked ? static_cast<std::size_t>(*asked) : default_jobs(report.targets.size());
-  options.wants_fonts = arguments.has(Option::Verbose);
+  options.makes_all = arguments.has(Option::Verbose) || arguments.has(Option::Depfile);
   options.progress = progress ? &*progress : nullptr;
   options.timings = timings;
   report.results = build_outputs(session, *source, report.targets, options);

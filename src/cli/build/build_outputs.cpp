@@ -32,23 +32,24 @@ void report_unwritten(Diagnostics& diagnostics, std::string const& path, std::st
   }
 }
 
-std::string_view words_for(Staleness staleness) {
-  switch (staleness) {
-    case Staleness::Edited:
-      return "it is not as resumec wrote it";
-    case Staleness::Program:
-      return "it was made by another version of resumec or of a library";
-    case Staleness::Fonts:
-      return "it was made with other fonts";
-    case Staleness::Contents:
-      break;
-  }
-  return "the source, the layout or an option has changed";
+/// The faces by name; where no page uses one that is another, the choice of fonts is.
+std::string words_for_fonts(std::vector<std::string> const& names) {
+  if (names.empty()) return "another set of fonts";
+  return fmt::format("{} `{}`", names.size() == 1 ? "another" : "other", fmt::join(names, "`, `"));
 }
 
-std::string_view hint_for(Staleness staleness) {
-  if (staleness == Staleness::Program || staleness == Staleness::Fonts)
-    return "compare `resumec --version` here and where it was made; the source may be unchanged";
+std::string words_for(Difference const& difference) {
+  if (difference.edited) return "it is not as resumec wrote it";
+  if (difference.program) return "it was made by another version of resumec or of a library";
+  std::string const contents = "the source, the layout or an option has changed";
+  if (!difference.fonts) return contents;
+  return fmt::format("it was made with {}{}", words_for_fonts(difference.font_names), difference.contents ? ", and " + contents : "");
+}
+
+std::string_view hint_for(Difference const& difference) {
+  if (difference.program) return "compare `resumec --version` here and where it was made; the source may be unchanged";
+  if (difference.fonts && !difference.contents)
+    return "the source has not changed; `resumec fonts` lists the fonts here, `resumec --version` tells one set from another";
   return "build it again and keep the new one";
 }
 
@@ -86,7 +87,8 @@ class Builder {
     OutputResult result;
     auto const existing = target.path == "-" ? std::nullopt : read_file(target.path);
     auto const old = existing ? std::string_view{*existing} : std::string_view{};
-    auto output = make_output(engine, world_, source_, target.planned, options_.wants_fonts ? std::string_view{} : old);
+    auto const record = existing ? read_record(target.path) : std::string{};
+    auto output = make_output(engine, world_, source_, target.planned, options_.makes_all ? Existing{} : Existing{old, record});
     result.diagnostics = std::move(output.diagnostics);
     watch.begin("write");
     if (!output) {
@@ -103,9 +105,12 @@ class Builder {
     if (same)
       result.state = OutputState::Unchanged;
     else if (options_.purpose == Purpose::Check)
-      result.state = existing ? report_stale(target, old, result.diagnostics) : report_missing(target, result.diagnostics);
+      result.state = existing ? report_stale(target, old, output->bytes, result.diagnostics) : report_missing(target, result.diagnostics);
     else
       result.state = write(target, output->bytes, result.diagnostics);
+    if (result.state == OutputState::Written && existing) result.remark = why_rewritten(target, old, output->bytes);
+    bool const stands = result.state == OutputState::Written || (same && options_.purpose == Purpose::Write);
+    if (stands && !output->record.empty() && output->record != record && target.path != "-") write_record(target.path, output->record);
     return result;
   }
 
@@ -118,8 +123,14 @@ class Builder {
     return OutputState::Failed;
   }
 
-  OutputState report_stale(Target const& target, std::string_view old, Diagnostics& diagnostics) {
-    auto const why = why_stale(world_, target.planned.format, old);
+  /// Why an output is another although its source is the same: whoever keeps it under version control wants to know.
+  static std::string why_rewritten(Target const& target, std::string_view old, std::string_view made) {
+    auto const why = difference(target.planned.format, old, made);
+    return why.program || (why.fonts && !why.contents) ? "the old one differs: " + words_for(why) : "";
+  }
+
+  static OutputState report_stale(Target const& target, std::string_view old, std::string_view made, Diagnostics& diagnostics) {
+    auto const why = difference(target.planned.format, old, made);
     diag::report<diag::Kind::StaleOutput>(diagnostics, target.planned.span, target.path, words_for(why)).hint(std::string{hint_for(why)});
     return OutputState::Stale;
   }

@@ -26,7 +26,8 @@ struct OutputResult {
   OutputState state = OutputState::Failed;
   std::size_t pages = 0, bytes = 0;
   PageSize page_size;
-  std::vector<std::string> font_names;  ///< where `BuildOptions::wants_fonts` asks for them
+  std::vector<std::string> font_names;  ///< where `BuildOptions::makes_all` asks for them
+  std::string remark;                   ///< what is to be said of a written output; mostly nothing
   Diagnostics diagnostics;
 };
 
@@ -38,7 +39,7 @@ enum class Purpose : std::uint8_t { Write, Check };
 struct BuildOptions {
   Purpose purpose = Purpose::Write;
   std::size_t jobs = 1;
-  bool wants_fonts = false;  ///< lays every output out, to say which fonts it uses
+  bool makes_all = false;  ///< lays every output out, whatever stands there: to say which fonts and files it uses
   Progress* progress = nullptr;
   Timings* timings = nullptr;
 };

@@ -66,6 +66,8 @@ std::string_view name_of(OutputState state, Purpose purpose) {
   return "";
 }
 
+std::string remark_of(OutputResult const& result) { return result.remark.empty() ? "" : "; " + result.remark; }
+
 constexpr OutputState states[] = {OutputState::Written, OutputState::Unchanged, OutputState::Missing,
                                   OutputState::Stale,   OutputState::OverLimit, OutputState::Failed};
 
@@ -108,8 +110,8 @@ Diagnostics merge_findings(World const& world, SourceId source, Diagnostics cons
 }
 
 std::string line_of(Target const& target, OutputResult const& result) {
-  return fmt::format("{}: {} page{}, {}, {}{}\n", target.path, result.pages, result.pages == 1 ? "" : "s", paper_name(result.page_size),
-                     kilobytes(result.bytes), result.state == OutputState::Unchanged ? ", unchanged" : "");
+  return fmt::format("{}: {} page{}, {}, {}{}{}\n", target.path, result.pages, result.pages == 1 ? "" : "s", paper_name(result.page_size),
+                     kilobytes(result.bytes), result.state == OutputState::Unchanged ? ", unchanged" : "", remark_of(result));
 }
 
 std::string table_of(std::span<Target const> targets, std::span<OutputResult const> results, Purpose purpose) {
@@ -119,8 +121,9 @@ std::string table_of(std::span<Target const> targets, std::span<OutputResult con
   for (std::size_t i = 0; i < results.size(); ++i) {
     auto const& result = results[i];
     bool const made = result.pages > 0;
-    text += fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}\n", targets[i].path, widest, made ? fmt::format("{}", result.pages) : "-",
-                        made ? paper_name(result.page_size) : "-", made ? kilobytes(result.bytes) : "-", name_of(result.state, purpose));
+    text += fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}{}\n", targets[i].path, widest, made ? fmt::format("{}", result.pages) : "-",
+                        made ? paper_name(result.page_size) : "-", made ? kilobytes(result.bytes) : "-", name_of(result.state, purpose),
+                        remark_of(result));
   }
   std::string counts;
   for (auto const state : states) {
