@@ -112,6 +112,10 @@ Parsed parse(int argc, char const* const* argv) {
     return parsed;
   }
   arguments.verb = verb->verb;
+  if (verb->verb == Verb::Complete) {  // its operands are a call
+    arguments.operands.assign(argv + 2, argv + argc);
+    return parsed;
+  }
 
   CLI::App app;
   app.set_help_flag();

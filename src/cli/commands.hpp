@@ -19,6 +19,7 @@ int list_fonts(Arguments const& arguments);
 int print_schema(Arguments const& arguments);
 int explain(Arguments const& arguments);
 int print_completion(Arguments const& arguments);
+int complete(Arguments const& arguments);
 int print_version();
 int print_help(Arguments const& arguments);
 

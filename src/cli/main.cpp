@@ -33,6 +33,8 @@ int main(int argc, char** argv) {
       return cli::diff(arguments);
     case driver::Verb::Completion:
       return cli::print_completion(arguments);
+    case driver::Verb::Complete:
+      return cli::complete(arguments);
     default:
       return cli::print_help(arguments);
   }

@@ -25,8 +25,8 @@ enum ExitStatus : int {
 };
 
 enum class Arity : std::uint8_t { Flag, One, Many };
-/// `Later`: part of the contract, not built yet; asking for it is wrong usage.
-enum class Status : std::uint8_t { Ready, Later };
+/// `Hidden`: works, for scripts of our own. `Later`: part of the contract, not built yet; asking for it is wrong usage.
+enum class Status : std::uint8_t { Ready, Hidden, Later };
 
 struct ExitRow {
   ExitStatus exit;

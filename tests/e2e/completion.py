@@ -3,7 +3,7 @@
 Each case is a line up to the cursor and words that must, or must not, be offered. bash runs its completion function, fish answers
 `complete -C`, zsh runs on a terminal of its own where completion prints instead of choosing.
 """
-import os, pty, select, shutil, subprocess, sys, tempfile, time
+import os, pty, re, select, shutil, subprocess, sys, tempfile, time
 
 # Line, what is offered among others, what is not offered.
 CASES = [
@@ -25,9 +25,19 @@ CASES = [
     ("resumec layouts show ", ["classic"], ["show"]),
     ("resumec schema --l", ["--layout"], ["--lang"]),
     ("resumec help bu", ["build"], ["check"]),
+    ("resumec build cv.yaml --variant ", ["lamp", "rope", "on-$(touch$IFS'evil')"], ["cv.yaml"]),
+    ("resumec build cv.yaml --to pdf --variant r", ["rope"], ["lamp"]),
+    ("resumec diff cv.yaml --variant=lamp --variant=ro", ["rope"], ["lamp"]),
+    ("resumec build nothing.yaml --variant ", [], ["lamp"]),
     ("resumec completion ", ["bash", "zsh", "fish"], ["build"]),
 ]
 FILES = ["cv.yaml", "cv.txt", "mine.xml", "figures.txt"]
+SOURCE = """name: Bob Marrow
+variants:
+  lamp: {}
+  rope: {}
+  "on-$(touch$IFS'evil')": {}
+"""
 
 
 def complete_in_bash(script, line, folder):
@@ -39,7 +49,7 @@ def complete_in_bash(script, line, folder):
     program = 'source "$1"; shift; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _resumec; printf "%s\\n" "${COMPREPLY[@]}"'
     call = ["bash", "--norc", "-c", program, "bash", script] + words
     done = subprocess.run(call, cwd=folder, check=True, capture_output=True, text=True)
-    offered = done.stdout.split()
+    offered = [re.sub(r"\\(.)", r"\1", word) for word in done.stdout.split()]  # as they are typed
     return [name + "/" if os.path.isdir(os.path.join(folder, name)) else name for name in offered], done.stderr
 
 
@@ -106,10 +116,12 @@ def zsh_offers(script, lines, folder):
 
 def main():
     program, failures, skipped = os.path.abspath(sys.argv[1]), [], []
+    os.environ["PATH"] = os.path.dirname(program) + os.pathsep + os.environ["PATH"]
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(os.path.join(folder, "faces"))
         for name in FILES:
-            open(os.path.join(folder, name), "w").close()
+            with open(os.path.join(folder, name), "w") as out:
+                out.write(SOURCE if name == "cv.yaml" else "")
         for shell in ("bash", "zsh", "fish"):
             if not shutil.which(shell):
                 skipped.append(shell)
@@ -127,6 +139,8 @@ def main():
                 missing, extra = [word for word in wanted if word not in offered], [word for word in unwanted if word in offered]
                 if missing or extra or errors:
                     failures.append("%s: `%s`: missing %s, extra %s, offered %s %s" % (shell, line, missing, extra, offered[:20], errors))
+            if os.path.exists(os.path.join(folder, "evil")):
+                failures.append("%s: the name of a variant was carried out" % shell)
     print("\n".join(failures))
     print("%d lines in each shell; not installed: %s" % (len(CASES), ", ".join(skipped) or "none"))
     return 1 if failures else 0

@@ -30,7 +30,7 @@ std::string command_line_page() {
       "# Command line\n\n| exit status | when |\n|---|---|\n";
   for (auto const& row : driver::exits()) text += fmt::format("| {} | {} |\n", static_cast<int>(row.exit), row.when);
   for (auto const& verb : driver::verbs()) {
-    if (verb.status == driver::Status::Later) continue;
+    if (verb.status != driver::Status::Ready) continue;
     text += fmt::format("\n## resumec {} {}\n\n{}\n", verb.name, verb.operands, verb.help);
     std::string rows;
     for (auto const& option : driver::options()) {

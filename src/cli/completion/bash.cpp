@@ -19,6 +19,13 @@ _resumec_files() {
   compopt -o filenames 2>/dev/null
   _resumec_offer -f
 }
+# The variants of the source that the line names. `compgen -W` would carry out what it finds in them.
+_resumec_variants() {
+  local name
+  while IFS= read -r name; do
+    [[ $name == "$current"* ]] && printf -v COMPREPLY[${#COMPREPLY[@]}] %q "$name"
+  done < <("${words[0]}" complete "${words[@]:1:${#words[@]}-2}" 2>/dev/null)
+}
 _resumec_sources() {
   _resumec_folders
 )";
@@ -87,6 +94,7 @@ std::string offer(std::string_view pattern, std::string_view placeholder) {
   auto const meant = values_of(placeholder);
   std::vector<std::string> calls;
   if (!meant.words.empty()) calls.push_back(fmt::format("_resumec_words {}", fmt::join(meant.words, " ")));
+  if (meant.variants) calls.emplace_back("_resumec_variants");
   if (meant.files == Files::Any) calls.emplace_back("_resumec_files");
   if (meant.files == Files::Sources) calls.emplace_back("_resumec_sources");
   if (meant.files == Files::Folders) calls.emplace_back("_resumec_folders");

@@ -15,6 +15,10 @@ function __resumec_verb
     set -l words (commandline -opc)
     test (count $words) -ge 2; and test $words[2] = $argv[1]
 end
+function __resumec_variants
+    set -l words (commandline -opc)
+    type -q $words[1]; and $words[1] complete $words[2..] 2>/dev/null
+end
 function __resumec_sources
 )";
 
@@ -40,6 +44,7 @@ std::string quoted(std::string_view text) {
 std::string offer(std::string_view placeholder) {
   auto const meant = values_of(placeholder);
   auto words = fmt::format("{}", fmt::join(meant.words, " "));
+  if (meant.variants) words += "(__resumec_variants)";
   if (meant.files == Files::Sources) words += "(__resumec_sources)";
   if (meant.files == Files::Folders) words += "(__fish_complete_directories)";
   auto const files = meant.files == Files::Any ? " -F" : " -f";

@@ -22,6 +22,7 @@ Values values_of(std::string_view placeholder) {
     if (word == "VERB") {
       for (auto const& verb : ready_verbs()) values.words.push_back(verb.name);
     }
+    if (word == "VARIANT") values.variants = true;
     if (word == "SOURCE") values.files = Files::Sources;
     if (word == "FILE" || word == "PATH") values.files = Files::Any;
     if (word == "DIR") values.files = Files::Folders;

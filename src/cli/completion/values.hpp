@@ -12,6 +12,7 @@ enum class Files : std::uint8_t { None, Any, Sources, Folders };
 
 struct Values {
   std::vector<std::string_view> words;
+  bool variants = false;  ///< of the source that the line names: `resumec complete` tells them
   Files files = Files::None;
 };
 

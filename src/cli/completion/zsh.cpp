@@ -30,6 +30,7 @@ std::string action(std::string_view placeholder) {
   if (meant.files == Files::Any) files = "_files";
   if (meant.files == Files::Folders) files = "_files -/";
   if (meant.files == Files::Sources) files = fmt::format("_files -g \"*.({})\"", fmt::join(source_endings, "|"));
+  if (meant.variants) return "_resumec_variants";
   if (words.empty()) return files.empty() ? " " : files;
   return files.empty() ? fmt::format("({})", words) : fmt::format("{{compadd -- {}; {}}}", words, files);
 }
@@ -62,7 +63,12 @@ std::string zsh_script() {
   }
   return fmt::format(R"(#compdef resumec
 # Completion of resumec in zsh, as `resumec completion zsh` prints it.
+_resumec_variants() {{
+  local -a names=("${{(@f)$($program complete "${{(@Q)words[1,CURRENT-1]}}" 2>/dev/null)}}")
+  compadd -a names
+}}
 _resumec() {{
+  local program=$words[1]
   local -a verbs=(
 {}  )
   if (( CURRENT == 2 )); then
