@@ -1,8 +1,8 @@
 """Every option, and every key of `variants:`, of their rules and of `outputs:`, does something: contract.py PROGRAM ROOT
 
 The names come from the tables (src/driver/options.def, src/model/schema.def): one without a case here is a failure, and so is a case
-without a name. A case is two calls that differ in nothing but the option, or two sources that differ in nothing but the key; what comes out must
-differ, and must have in it what the case says. Each alias of a key must do as the key does.
+without a name. A case is two calls that differ in nothing but the option, or two sources that differ in nothing but the key; what comes
+out must differ, and must have in it what the case says. Each alias of a key must do as the key does.
 """
 import os, re, subprocess, sys, tempfile, time
 
