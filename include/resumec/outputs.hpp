@@ -75,6 +75,9 @@ struct Difference {
 };
 Difference difference(OutputFormat format, std::string_view old, std::string_view made);
 
+/// True for an output of a format that people edit, which says that resumec made it and has other lines than it wrote.
+bool is_edited(OutputFormat format, std::string_view existing);
+
 /// True for an error that says that a promised limit does not hold (`max_pages`, the page budget).
 bool is_limit(Diagnostic const& diagnostic);
 

@@ -1,6 +1,7 @@
 #include "cli/arguments.hpp"
 
 #include "base/suggest.hpp"
+#include "resumec/outputs.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -47,11 +48,27 @@ std::string unknown_verb(std::string_view word) {
   return fmt::format("unknown command `{}`; `resumec help` lists them", word);
 }
 
+/// What people type who know other programs, and what it is called here.
+std::string known_elsewhere(std::string_view name) {
+  for (auto const& format : output_formats) {
+    if (name.substr(2) == format.name || name.substr(2) == format.ending.substr(1)) return fmt::format("`--to {}`", format.name);
+  }
+  if (name == "--format") return "`--to`, such as `--to latex`";
+  if (name == "--out") return "`--output`";
+  if (name == "--one-page") return "`--max-pages 1`, or `settings.budget.max_pages` in the source: more is then an error";
+  if (name.starts_with("--layout.")) return fmt::format("`--set {}=…`", name.substr(2));
+  return {};
+}
+
 std::string unknown_option(std::string_view word, Verb verb) {
   auto const name = word.substr(0, word.find('='));
+  if (auto const meant = name.starts_with("--") ? known_elsewhere(name) : "";
+      !meant.empty() && (verb == Verb::Build || verb == Verb::Watch))
+    return fmt::format("unknown option `{}`; did you mean {}?", name, meant);
   std::vector<std::string_view> known;
   for (auto const& row : driver::options()) {
     bool const named = row.long_name() == name || row.name.substr(0, row.name.find(',')) == name;
+    if (named && row.option == Option::Pages) return "`--pages` is not built yet; `--max-pages N` makes more pages an error";
     if (named && row.status == Status::Later) return fmt::format("`{}` is not built yet", name);
     if (named) return fmt::format("`{}` does not go with `resumec {}`", name, driver::verbs()[static_cast<std::size_t>(verb)].name);
     if (row.status == Status::Ready && row.belongs_to(verb)) known.push_back(row.long_name());
@@ -86,6 +103,17 @@ std::string explain(CLI::ParseError const& error, Verb verb) {
   return fmt::format("{}; `resumec help {}` shows the usage", error.what(), driver::verbs()[static_cast<std::size_t>(verb)].name);
 }
 
+/// `--to tex` is `--to latex`: a format may be called by its ending.
+void name_format_by_ending(Arguments& arguments) {
+  auto const given = arguments.values.find(Option::To);
+  if (given == arguments.values.end()) return;
+  for (auto& value : given->second) {
+    for (auto const& format : output_formats) {
+      if (value == format.ending.substr(1)) value = format.name;
+    }
+  }
+}
+
 /// What is wrong with the value of an option whose values the table lists.
 std::optional<std::string> check_choice(Arguments const& arguments, OptionRow const& row) {
   auto const choices = driver::choices(row);
@@ -105,7 +133,10 @@ Parsed parse(int argc, char const* const* argv) {
   auto& arguments = parsed.arguments;
   std::string_view const word = argc > 1 ? argv[1] : "help";
   if (word == "--version" || word == "-V") return arguments.wants_version = true, parsed;
-  if (word == "--help" || word == "-h") return parsed;
+  if (word == "--help" || word == "-h") {  // as `resumec help`
+    arguments.operands.assign(argv + 2, argv + argc);
+    return parsed;
+  }
   auto const* verb = find_verb(word);
   if (!verb || verb->status == Status::Later) {
     parsed.error = verb ? fmt::format("`resumec {}` is not built yet", word) : unknown_verb(word);
@@ -137,6 +168,7 @@ Parsed parse(int argc, char const* const* argv) {
     }
     arguments.operands.push_back(extra);
   }
+  name_format_by_ending(arguments);
   for (auto const& row : driver::options()) {
     if (!parsed.error) parsed.error = check_choice(arguments, row);
   }

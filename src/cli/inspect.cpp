@@ -46,7 +46,8 @@ int dump(Arguments const& arguments) {
 
 int list_layouts(Arguments const& arguments) {
   auto const names = layout_names();
-  if (arguments.operands.empty()) return print_result(fmt::format("{}\n", fmt::join(names, "\n")));
+  bool const lists = arguments.operands.empty() || (arguments.operands.size() == 1 && arguments.operands.front() == "list");
+  if (lists) return print_result(fmt::format("{}\n", fmt::join(names, "\n")));
   if (arguments.operands.front() != "show" || arguments.operands.size() != 2) return wrong_usage("usage: resumec layouts [show NAME]");
   Session session{arguments};
   auto const description = describe_layout(session.world(), arguments.operands[1]);

@@ -71,6 +71,19 @@ std::optional<std::string> read_standard_input() {
   return text;
 }
 
+/// What a file is by its first bytes; empty for what may be a text.
+std::string_view name_of_binary(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> heads[] = {
+      {"%PDF-", "a PDF"},         {"PK\x03\x04", "a ZIP archive or a word processor's document"},
+      {"\x89PNG", "a picture"},   {"\xFF\xD8\xFF", "a picture"},
+      {"GIF8", "a picture"},      {"\xD0\xCF\x11\xE0", "a word processor's document"},
+      {"\x1F\x8B", "an archive"}, {"{\\rtf", "a word processor's document"}};
+  for (auto const& [head, name] : heads) {
+    if (text.starts_with(head)) return name;
+  }
+  return {};
+}
+
 std::vector<std::string> files_of(fs::path const& folder) {
   std::vector<std::string> names;
   std::error_code error;
@@ -146,7 +159,7 @@ std::optional<SourceId> Session::open_source() {
   make_world(file.has_parent_path() ? file.parent_path().string() : ".");
   auto const within = arguments_.has(Option::Root) ? fs::relative(file, arguments_.one(Option::Root), error) : file.filename();
   auto result = world_->open(within.string());
-  if (auto const* id = std::get_if<SourceId>(&result)) return *id;
+  if (auto const* id = std::get_if<SourceId>(&result)) return refuse_binary(*id, file.string()) ? std::nullopt : std::optional{*id};
   auto const& problem = std::get<FileError>(result);
   auto report = source::report_file_error(diagnostics_, Span{}, *path, problem);
   if (problem.reason == FileError::Reason::NotFound) {
@@ -156,6 +169,20 @@ std::optional<SourceId> Session::open_source() {
     if (auto const near = base::nearest(wanted, known)) report.hint(diag::did_you_mean((file.parent_path() / *near).string()));
   }
   return std::nullopt;
+}
+
+/// A PDF or a picture would be read as a text full of errors.
+bool Session::refuse_binary(SourceId source, std::string const& path) {
+  auto const what = name_of_binary(world_->text(source));
+  if (what.empty()) return false;
+  auto report = diag::report<diag::Kind::NotASource>(diagnostics_, Span{}, source_path_, what);
+  for (char const* ending : {".yaml", ".yml"}) {
+    auto const beside = fs::path{path}.replace_extension(ending);
+    std::error_code error;
+    if (fs::is_regular_file(beside, error)) return report.hint(diag::did_you_mean(beside.string())), true;
+  }
+  report.hint("`resumec new` writes a source to start from");
+  return true;
 }
 
 CompileOptions Session::compile_options() const {

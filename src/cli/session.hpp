@@ -38,6 +38,7 @@ class Session {
 
  private:
   std::optional<std::string> find_source();
+  bool refuse_binary(SourceId source, std::string const& path);
   void make_world(std::string const& root);
 
   Arguments const& arguments_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace resumec::driver {
@@ -31,6 +32,19 @@ std::string seal_comment(std::string text, std::string_view mark, backend::pdf::
   text += fmt::format("{} {}\n", mark, seal.note);
   auto const digest = base::digest(text);
   return text += fmt::format("{} resumec {} {}\n", mark, hex(seal.inputs), hex(digest));
+}
+
+bool has_comment_seal(std::string_view text, std::string_view mark) {
+  auto const head = fmt::format("{} resumec ", mark);
+  constexpr std::string_view hexadecimal = "0123456789abcdef";
+  for (auto at = text.find(head); at != std::string_view::npos; at = text.find(head, at + 1)) {
+    auto const rest = text.substr(at + head.size());
+    bool const line_start = at == 0 || text[at - 1] == '\n';
+    if (line_start && rest.find_first_not_of(hexadecimal) == digits && rest[digits] == ' ' &&
+        std::min(rest.find_first_not_of(hexadecimal, digits + 1), rest.size()) == 2 * digits + 1)
+      return true;
+  }
+  return false;
 }
 
 std::optional<backend::pdf::Seal> read_comment_seal(std::string_view text, std::string_view mark) {

@@ -120,6 +120,10 @@ Difference difference(OutputFormat format, std::string_view old, std::string_vie
   return difference;
 }
 
+bool is_edited(OutputFormat format, std::string_view existing) {
+  return format == OutputFormat::Latex && driver::has_comment_seal(existing, "%") && !driver::read_comment_seal(existing, "%");
+}
+
 bool is_limit(Diagnostic const& diagnostic) {
   return std::any_of(std::begin(limits), std::end(limits), [&](diag::Kind kind) { return diagnostic.kind == diag::info(kind).name; });
 }

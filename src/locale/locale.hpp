@@ -63,6 +63,8 @@ bool is_present(std::string_view words);
 /// The role that a section title names in any locale: "Berufserfahrung" → experience. The title is folded by the caller with
 /// `unicode::fold_for_matching` (no case, accents, blanks, punctuation).
 std::optional<std::string_view> section_role(std::string_view folded_title);
+/// The title nearest to a mistyped one, of at least five letters: any language's, folded.
+std::optional<std::string_view> nearest_section_title(std::string_view folded_title);
 /// Words before or after a title that do not change its role: "selected", "other", "invited" (folded as well).
 bool is_title_modifier(std::string_view folded_word);
 /// Every role, in the usual order.

@@ -1,6 +1,10 @@
 // Recognising words of many languages, whatever the document's own: people write "heute" in English files.
 
+#include "base/suggest.hpp"
 #include "locale/locale.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace resumec::locale {
 namespace {
@@ -73,6 +77,21 @@ std::optional<std::string_view> section_role(std::string_view folded_title) {
   for (Role const& role : roles)
     if (has_word(role.titles, folded_title)) return role.id;
   return std::nullopt;
+}
+
+std::optional<std::string_view> nearest_section_title(std::string_view folded_title) {
+  constexpr std::size_t shortest = 5;  // shorter words are near to too many others
+  if (folded_title.size() < shortest) return std::nullopt;
+  std::vector<std::string_view> known;
+  for (Role const& role : roles) {
+    known.push_back(role.id);
+    for (std::string_view rest = role.titles; !rest.empty();) {
+      std::size_t const end = std::min(rest.find(' '), rest.size());
+      if (end >= shortest) known.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return base::nearest(folded_title, known);
 }
 
 bool is_title_modifier(std::string_view folded_word) {

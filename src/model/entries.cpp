@@ -53,8 +53,10 @@ void make_detail(Entry& entry) {
   }
 }
 
-/// `GPA: 8.8/9.0` brings its own label.
+/// `GPA: 8.8/9.0` brings its own label, and words such as `magna cum laude` need none.
 bool has_label(Text const& text) { return syntax::plain_text(text.base).find(": ") != std::string::npos; }
+
+bool has_digit(Text const& text) { return syntax::plain_text(text.base).find_first_of("0123456789") != std::string::npos; }
 
 std::optional<Kind> kind_in(Context& context, Field const& field, Node const& node) {
   Literal const word = read_literal(context, field, node);
@@ -77,7 +79,7 @@ void read_education(Context& context, EducationDetail& detail, Entry& entry, Fie
       break;
     case FieldId::Score:
       detail.score = read_text(context, field, value, owner);
-      detail.score_is_verbatim = has_label(detail.score);
+      detail.score_is_verbatim = has_label(detail.score) || !has_digit(detail.score);
       break;
     case FieldId::Honours:
       detail.honours = read_texts(context, field, value);

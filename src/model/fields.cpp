@@ -70,7 +70,37 @@ constexpr Habit habits[] = {
     {"design", "the look is set under `layout:`, as in `layout: {name: classic}`"},
 };
 
+constexpr Habit settings_habits[] = {
+    {"pages", "a limit is `settings: {budget: {max_pages: 1}}`, or `--max-pages 1`"},
+    {"max_pages", "a limit is `settings: {budget: {max_pages: 1}}`, or `--max-pages 1`"},
+};
+
+constexpr Habit contact_habits[] = {
+    {"name", "what is printed is `value`, what it is called `label`; your own name stands at the top of the file"},
+    {"address", "where you live is `location`"},
+    {"city", "where you live is `location`"},
+};
+
+constexpr Habit variant_habits[] = {
+    {"exclude", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"omit", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"without", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"skip", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"remove", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"hide", "`drop` leaves things out, as in `drop: {tags: [teaching]}`"},
+    {"include", "`keep` decides what stays, as in `keep: {tags: [lead]}`; `only` leaves out all else"},
+    {"order", "`sections` gives the order, as in `sections: [skills, ...]`"},
+    {"title", "what stands under your name is `headline`; `titles` renames sections"},
+    {"tags", "tags stand in a rule, as in `keep: {tags: [lead]}`"},
+    {"pages", "a limit is `max_pages`"},
+};
+
 constexpr Habit entry_habits[] = {
+    {"positions", "several roles in one organisation are `roles`"},
+    {"job", "what you were is `role`"},
+    {"studied", "what you studied is `degree` and `field`"},
+    {"course", "what you studied is `degree` and `field`"},
+    {"team", "a part of an organisation belongs to `at`, as in `at: Klankwerk, Acoustics`"},
     {"from", "the first date is `start`; or both in one, as in `when: 2019-06 – 2021`"},
     {"to", "the last date is `end`; or both in one, as in `when: 2019-06 – 2021`"},
     {"duration", "dates, or words in their place, stand in `when`"},
@@ -96,6 +126,17 @@ constexpr Habit entry_habits[] = {
     {"expiry", "the last day of a certificate is `expires`"},
 };
 
+std::vector<Habit> habits_of(Where where) {
+  std::vector<Habit> result;
+  auto const add = [&](auto const& table) { result.insert(result.end(), std::begin(table), std::end(table)); };
+  if (where == Where::Entry) add(entry_habits);
+  if (where == Where::Contact) add(contact_habits);
+  if (where == Where::Variant) add(variant_habits);
+  if (where == Where::Settings) add(settings_habits);
+  if (where == Where::Top || where == Where::Settings) add(habits);
+  return result;
+}
+
 /// Options that people set outside of `layout:`, with a value. Which ones a layout takes is known only when it is loaded.
 struct LayoutOption {
   std::string_view name, example;
@@ -117,13 +158,9 @@ std::string layout_option_hint(std::string_view key) {
 
 /// Where else the key is a field: entries of other kinds first. At the top, a section's name is one that lacks `sections:` above it.
 std::string other_place(std::string_view key, Where where) {
-  if (where == Where::Entry)
-    for (auto const& habit : entry_habits)
-      if (unicode::fold_for_matching(habit.key) == unicode::fold_for_matching(key)) return std::string{habit.hint};
-  if (where == Where::Contact && (key == "address" || key == "city")) return "where you live is `location`";
+  for (auto const& habit : habits_of(where))
+    if (unicode::fold_for_matching(habit.key) == unicode::fold_for_matching(key)) return std::string{habit.hint};
   if (where == Where::Top || where == Where::Settings) {
-    for (auto const& habit : habits)
-      if (habit.key == key) return std::string{habit.hint};
     if (std::string hint = layout_option_hint(key); !hint.empty()) return hint;
     if (find_network(key)) return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`", key);
   }

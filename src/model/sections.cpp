@@ -11,6 +11,15 @@ namespace {
 
 using syntax::Node;
 
+/// Any title may stand there; a key in lower case that is nearly a known one gets a warning. A `title` says that it is meant.
+void check_spelling(Context& context, syntax::Member const& member, std::string const& key) {
+  if (member.value.is_map() && member.value.find("title") != nullptr) return;
+  if (auto const near = locale::nearest_section_title(unicode::fold_for_matching(key)))
+    diag::report<diag::Kind::MisspeltSection>(context.diagnostics, member.key_span, member.key)
+        .hint(diag::did_you_mean(*near) + " If not, say so with a `title` of its own")
+        .fix(member.key_span, std::string{*near});
+}
+
 /// A key in lower case without blanks that names a role is translated; any other is printed as it stands.
 void read_title(Context& context, syntax::Member const& member, Section& section) {
   std::string const key = normalised_key(member.key);
@@ -21,6 +30,7 @@ void read_title(Context& context, syntax::Member const& member, Section& section
   }
   section.title = parse_text(context, key_text(member), "title", &section.attributes);
   section.role = role_of_title(syntax::plain_text(section.title.base));
+  if (plain && section.role.empty()) check_spelling(context, member, key);
 }
 
 /// True for a map with `entries` and other options; false for a map of groups. A map whose keys are all options is one, too, and so is

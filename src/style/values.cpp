@@ -31,6 +31,24 @@ struct Unit {
 };
 constexpr Unit units[] = {{"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
 
+/// Colours by the names that CSS gives them, for a hint: what is written is a number.
+struct NamedColor {
+  std::string_view name, value;
+};
+constexpr NamedColor named_colors[] = {
+    {"black", "#000000"}, {"gray", "#808080"},  {"grey", "#808080"},   {"silver", "#c0c0c0"},    {"white", "#ffffff"},
+    {"maroon", "#800000"}, {"red", "#ff0000"},  {"crimson", "#dc143c"}, {"orange", "#ffa500"},    {"brown", "#a52a2a"},
+    {"olive", "#808000"}, {"green", "#008000"}, {"darkgreen", "#006400"}, {"teal", "#008080"},    {"navy", "#000080"},
+    {"blue", "#0000ff"},  {"darkblue", "#00008b"}, {"steelblue", "#4682b4"}, {"indigo", "#4b0082"}, {"purple", "#800080"},
+};
+
+/// In quotes: without them YAML takes `#` for the beginning of a remark.
+std::string color_hint(std::string_view text) {
+  for (NamedColor const& color : named_colors)
+    if (color.name == text) return fmt::format("colours are numbers: write `\"{}\"`, with the quotes", color.value);
+  return "write it as `\"#1a4f8b\"` or `\"#148\"`, with the quotes";
+}
+
 std::string range_text(ValueRule const& rule) {
   auto const format = rule.type == ValueType::Length || rule.type == ValueType::Margins ? format_length : format_number;
   return fmt::format("`{}` to `{}`", format(rule.minimum), format(rule.maximum));
@@ -189,7 +207,7 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
     }
     case ValueType::Color:
       if (parse_color(text)) return true;
-      diag::report<diag::Kind::BadColor>(diagnostics, span, text, subject).hint("write it as `#rgb` or `#rrggbb`, such as `#1a4f8b`");
+      diag::report<diag::Kind::BadColor>(diagnostics, span, text, subject).hint(color_hint(text));
       return false;
     case ValueType::Length: {
       auto const length = parse_length(text);

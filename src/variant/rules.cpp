@@ -67,7 +67,9 @@ void hint_names(diag::Report report, std::string_view word, std::set<std::string
   if (auto const near = base::nearest(word, known))
     report.hint(diag::did_you_mean(*near));
   else if (known.empty())
-    report.hint(fmt::format("the source has no {}", what));
+    report.hint(fmt::format("nothing in the source has {} yet: write `{}` into an entry, or `{{{}}}` behind a point", what,
+                            what == "ids" ? fmt::format("id: {}", word) : fmt::format("tags: [{}]", word),
+                            what == "ids" ? fmt::format("id={}", word) : fmt::format(".{}", word)));
   else if (known.size() <= 12)
     report.hint(fmt::format("the source has the {} `{}`", what, fmt::join(known, "`, `")));
 }

@@ -106,6 +106,8 @@ class Builder {
       result.state = OutputState::Unchanged;
     else if (options_.purpose == Purpose::Check)
       result.state = existing ? report_stale(target, old, output->bytes, result.diagnostics) : report_missing(target, result.diagnostics);
+    else if (is_edited(target.planned.format, old))
+      result.state = report_edited(target, result.diagnostics);
     else
       result.state = write(target, output->bytes, result.diagnostics);
     if (result.state == OutputState::Written && existing) result.remark = why_rewritten(target, old, output->bytes);
@@ -133,6 +135,12 @@ class Builder {
     auto const why = difference(target.planned.format, old, made);
     diag::report<diag::Kind::StaleOutput>(diagnostics, target.planned.span, target.path, words_for(why)).hint(std::string{hint_for(why)});
     return OutputState::Stale;
+  }
+
+  static OutputState report_edited(Target const& target, Diagnostics& diagnostics) {
+    diag::report<diag::Kind::EditedOutput>(diagnostics, Span{}, target.path)
+        .hint("write elsewhere with `--output`, or delete it if the changes may go");
+    return OutputState::Failed;
   }
 
   static OutputState report_missing(Target const& target, Diagnostics& diagnostics) {

@@ -1,5 +1,7 @@
 #include "cli/build/targets.hpp"
 
+#include "base/suggest.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,6 +30,13 @@ std::string endings() {
   std::vector<std::string_view> list;
   for (auto const& format : output_formats) list.push_back(format.ending);
   return fmt::format("{}", fmt::join(list, ", "));
+}
+
+std::string advice_on(std::string_view extension) {
+  std::vector<std::string_view> known;
+  for (auto const& format : output_formats) known.push_back(format.ending);
+  auto const near = base::nearest(extension, known);
+  return near ? fmt::format("did you mean `{}`?", *near) : "`--to` says what to write";
 }
 
 /// The folder of a source, for the files beside it; empty: the working folder.
@@ -68,7 +77,7 @@ class Finder {
     auto const to = arguments_.one(Option::To);
     auto const* const by_name = format_with(&FormatInfo::name, to);
     if (to.empty() && !by_ending && !extension.empty() && !fs::is_directory(output_))
-      return refuse("`--output {}`: the ending is not one of {}; `--to` says what to write", output_, endings());
+      return refuse("`--output {}`: the ending is not one of {}; {}", output_, endings(), advice_on(extension));
     if (to.empty() && extension.empty() && !output_.empty() && output_ != "-" && output_.back() != '/' && !is_special(output_))
       return refuse("`--output {}` has none of the endings {}; end it with `/` for a folder, or say what to write with `--to`", output_,
                     endings());
