@@ -139,8 +139,9 @@ TEST(Names, UnknownOnesAreReportedForEveryVariant) {
   Selected const selected =
       select_sections(jobs, "keep: {tags: [food]}", "  w: {keep: {tags: [mony]}, drop: {ids: [x]}, sections: [jbos], titles: {obs: x}}\n");
   EXPECT_EQ(selected.findings, "unknown-tag@mony unknown-id@x unknown-section@jbos unknown-section@obs");
-  EXPECT_EQ(selected.hints, "did you mean `money`?; "
-            "nothing in the source has ids yet: write `id: x` into an entry, or `{id=x}` behind a point; did you mean `jobs`?; did you mean `jobs`?");
+  EXPECT_EQ(selected.hints,
+            "did you mean `money`?; nothing in the source has ids yet: write `id: x` into an entry, or `{id=x}` behind a point; "
+            "did you mean `jobs`?; did you mean `jobs`?");
 }
 
 TEST(Names, OfAVariantThatChangesTheSourceAreThoseThatItHasThen) {
