@@ -3,6 +3,7 @@
 #include "driver/options.hpp"
 #include "resumec/tools.hpp"
 #include "resumec/worlds.hpp"
+#include "support/places.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -61,8 +62,8 @@ std::string diagnostics_page() {
 
 std::string layouts_page() {
   DiskOptions options;
-  options.root = RESUMEC_SOURCE_DIR;
-  options.share_dir = RESUMEC_SHARE;
+  options.root = places::source("");
+  options.share_dir = places::built("share/resumec");
   auto const world = disk_world(options);
   std::string text =
       "# Layouts and their options\n\n`resumec layouts show NAME` prints the same; a résumé sets them under `layout:`, a call with `--set "
@@ -86,7 +87,7 @@ struct Page {
 class Generated : public ::testing::TestWithParam<Page> {};
 
 TEST_P(Generated, IsWhatTheTablesSay) {
-  auto const path = std::filesystem::path{RESUMEC_SOURCE_DIR} / "docs" / "reference" / GetParam().path;
+  auto const path = std::filesystem::path{places::source("docs/reference")} / GetParam().path;
   auto const made = GetParam().make();
   char const* const update = std::getenv("RESUMEC_UPDATE");
   if (update && *update == '1') std::ofstream{path, std::ios::binary} << made;

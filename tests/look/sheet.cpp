@@ -4,6 +4,7 @@
 #include "fonts/font_file.hpp"
 #include "resumec/render.hpp"
 #include "resumec/worlds.hpp"
+#include "support/places.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -294,7 +295,7 @@ std::string Sheet::at(Line const& line) const { return name + ", page " + std::t
 std::vector<std::unique_ptr<Sheet>> const& sheets() {
   static auto const all = [] {
     std::vector<std::unique_ptr<Sheet>> made;
-    std::filesystem::path const folder{RESUMEC_EXAMPLES};
+    std::filesystem::path const folder{places::source("examples")};
     std::vector<std::string> examples;
     for (auto const& file : std::filesystem::directory_iterator{folder}) {
       if (file.path().extension() == ".yaml") examples.push_back(file.path().stem().string());
@@ -303,7 +304,7 @@ std::vector<std::unique_ptr<Sheet>> const& sheets() {
     for (auto const& example : examples) {
       DiskOptions disk;
       disk.root = folder.string();
-      disk.share_dir = RESUMEC_SHARE;
+      disk.share_dir = places::built("share/resumec");
       auto const world = disk_world(disk);
       Engine engine;
       auto const source = std::get<SourceId>(world->open(example + ".yaml"));

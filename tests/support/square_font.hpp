@@ -1,8 +1,8 @@
 // The square font (fonts/testing/make_square.py) as the only font of a world in memory: every glyph is 1 em wide, the space half an em.
-// A target that uses this defines RESUMEC_TEST_FONTS as the path of fonts/testing.
 #pragma once
 
 #include "resumec/worlds.hpp"
+#include "support/places.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -22,7 +22,7 @@ inline std::string file_bytes(std::string const& path) {
 inline MemoryFiles square_font_files() {
   MemoryFiles files;
   for (auto const* const name : {"catalogue.txt", "manifest.txt", "square.ttf", "square-bold.ttf"}) {
-    files.assets[std::string{"fonts/"} + name] = file_bytes(std::string{RESUMEC_TEST_FONTS} + "/" + name);
+    files.assets[std::string{"fonts/"} + name] = file_bytes(places::source("fonts/testing/") + name);
   }
   return files;
 }

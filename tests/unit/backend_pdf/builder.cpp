@@ -1,3 +1,4 @@
+#include "support/places.hpp"
 #include "unit/backend_pdf/builder.hpp"
 
 #include <hb-ot.h>
@@ -61,7 +62,7 @@ NodeId Builder::node(Role role, NodeId parent, int level) {
 display::FontIndex Builder::font(std::string_view file) {
   if (auto const found = fonts_.find(file); found != fonts_.end()) return found->second;
   display::Font font;
-  font.blob = Blob::own(read_file(std::string{RESUMEC_TEST_FONTS} + "/" + std::string{file}));
+  font.blob = Blob::own(read_file(places::built("share/resumec/fonts/") + std::string{file}));
   font.postscript_name = file.substr(0, file.find('.'));
   font.family = "Test";
   font.cff = file.ends_with("otf");

@@ -6,6 +6,7 @@
 #include "model/resume.hpp"
 #include "resumec/worlds.hpp"
 #include "style/layout_file.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,11 +35,11 @@ inline std::shared_ptr<style::Layout const> layout_of(std::string text) {
   return layout;
 }
 inline std::shared_ptr<style::Layout const> classic() {
-  static auto const layout = layout_of(read_file(std::filesystem::path{RESUMEC_LAYOUTS} / "classic.xml"));
+  static auto const layout = layout_of(read_file(places::source("layouts/classic.xml")));
   return layout;
 }
 inline std::shared_ptr<style::Layout const> two_column() {
-  static auto const layout = layout_of(read_file(std::filesystem::path{RESUMEC_TEST_SUPPORT} / "two-column.xml"));
+  static auto const layout = layout_of(read_file(places::source("tests/support/two-column.xml")));
   return layout;
 }
 

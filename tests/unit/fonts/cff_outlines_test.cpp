@@ -2,6 +2,7 @@
 #include "fonts/cff_outlines.hpp"
 
 #include "fonts/library.hpp"
+#include "support/places.hpp"
 #include "support/square_font.hpp"
 
 #include <gmock/gmock.h>
@@ -435,7 +436,7 @@ TEST(CffOutlines, SomeTablesStayWhole) {
 /// A subset of a face of the build as HarfBuzz makes it, and its `CFF ` table.
 struct Real {
   Real(char const* file, std::uint32_t first_glyph, std::uint32_t last_glyph) {
-    auto const bytes = testing::file_bytes(std::string{RESUMEC_SHARE_DIR} + "/fonts/" + file);
+    auto const bytes = testing::file_bytes(places::built("share/resumec/fonts/") + file);
     auto* const blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
     auto* const whole = hb_face_create(blob, 0);
     auto* const input = hb_subset_input_create_or_fail();
@@ -509,7 +510,7 @@ TEST(CffOutlines, RealFacesKeepTheirPathsAndWidths) {
 }
 
 TEST(CffOutlines, SubsetsAreRounded) {
-  auto const file = testing::file_bytes(std::string{RESUMEC_SHARE_DIR} + "/fonts/LinLibertine_R.otf");
+  auto const file = testing::file_bytes(places::built("share/resumec/fonts/LinLibertine_R.otf"));
   std::vector<std::uint32_t> const glyphs{40, 41, 42, 43, 44, 45};
   auto const made = subset(Blob::own(file), 0, true, glyphs);
   ASSERT_TRUE(made.has_value()) << made.error();

@@ -1,6 +1,7 @@
 // Damaged font files: whatever their bytes, the library opens, answers and subsets without a crash.
 #include "fonts/library.hpp"
 
+#include "support/places.hpp"
 #include "support/square_font.hpp"
 
 #include <gmock/gmock.h>
@@ -39,8 +40,8 @@ bool exercise(std::string bytes) {
   return true;
 }
 
-std::string square() { return testing::file_bytes(std::string{RESUMEC_TEST_FONTS} + "/square.ttf"); }
-std::string libertine() { return testing::file_bytes(std::string{RESUMEC_SHARE_DIR} + "/fonts/LinLibertine_M.otf"); }
+std::string square() { return testing::file_bytes(places::source("fonts/testing/square.ttf")); }
+std::string libertine() { return testing::file_bytes(places::built("share/resumec/fonts/LinLibertine_M.otf")); }
 
 TEST(DamagedFont, WholeFilesAreTaken) {
   EXPECT_TRUE(exercise(square()));

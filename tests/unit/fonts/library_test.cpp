@@ -1,6 +1,7 @@
 #include "fonts/font_digest.hpp"
 #include "fonts/library.hpp"
 
+#include "support/places.hpp"
 #include "support/square_font.hpp"
 
 #include <gmock/gmock.h>
@@ -21,7 +22,7 @@ using ::testing::SizeIs;
 
 /// The faces of the build, read from its share folder.
 struct Real {
-  std::unique_ptr<World> world = testing::real_font_world(RESUMEC_SHARE_DIR);
+  std::unique_ptr<World> world = testing::real_font_world(places::built("share/resumec"));
   Diagnostics diagnostics;
   std::unique_ptr<Library> library = Library::load(*world, diagnostics);
 

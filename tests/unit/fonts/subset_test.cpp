@@ -1,5 +1,6 @@
 #include "fonts/library.hpp"
 
+#include "support/places.hpp"
 #include "support/square_font.hpp"
 
 #include <gmock/gmock.h>
@@ -12,7 +13,7 @@ namespace {
 using ::testing::ElementsAreArray;
 
 struct Fonts {
-  std::unique_ptr<World> world = testing::real_font_world(RESUMEC_SHARE_DIR);
+  std::unique_ptr<World> world = testing::real_font_world(places::built("share/resumec"));
   Diagnostics diagnostics;
   std::unique_ptr<Library> library = Library::load(*world, diagnostics);
 

@@ -1,3 +1,4 @@
+#include "support/places.hpp"
 #include "unit/model/lowering.hpp"
 
 #include <gtest/gtest.h>
@@ -31,10 +32,10 @@ void expect_clean(fs::path const& folder) {
   EXPECT_GT(count, 0U);
 }
 
-TEST(Lower, ExamplesHaveNoFindings) { expect_clean(fs::path{RESUMEC_SOURCE_DIR} / "examples"); }
+TEST(Lower, ExamplesHaveNoFindings) { expect_clean(places::source("examples")); }
 
 TEST(Lower, DesignSamplesHaveNoFindings) {
-  fs::path const folder = fs::path{RESUMEC_SOURCE_DIR} / "../shared/design/native";
+  fs::path const folder = places::source("../shared/design/native");
   if (!fs::exists(folder)) GTEST_SKIP() << "the folder ../shared is not beside the checkout";
   expect_clean(folder);
 }

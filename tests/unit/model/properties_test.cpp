@@ -1,5 +1,6 @@
 // Properties of lowering over small random documents: nothing crashes, and every scalar ends in the model, in `extra` or in a finding.
 
+#include "support/places.hpp"
 #include "unicode/unicode.hpp"
 #include "unit/model/lowering.hpp"
 
@@ -158,7 +159,7 @@ TEST(Property, AnyTreeGivesAModel) {
 
 TEST(Conservation, NoScalarOfTheExamplesIsLost) {
   namespace fs = std::filesystem;
-  for (auto const& entry : fs::directory_iterator{fs::path{RESUMEC_SOURCE_DIR} / "examples"}) {
+  for (auto const& entry : fs::directory_iterator{places::source("examples")}) {
     if (entry.path().extension() != ".yaml") continue;
     std::ifstream file{entry.path(), std::ios::binary};
     std::ostringstream text;

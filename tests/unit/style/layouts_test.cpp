@@ -1,6 +1,7 @@
 // The layouts that ship, the test's own, and the language's table.
 #include "style/grammar.hpp"
 #include "style/layout_file.hpp"
+#include "support/places.hpp"
 #include "unit/style/layout_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -22,7 +23,7 @@ std::string file(std::filesystem::path const& path) {
 
 TEST(Layouts, that_ship_are_those_that_are_named) {
   std::vector<std::string> found;
-  for (auto const& entry : std::filesystem::directory_iterator{RESUMEC_LAYOUTS}) {
+  for (auto const& entry : std::filesystem::directory_iterator{places::source("layouts")}) {
     if (entry.path().extension() == ".xml") found.push_back(entry.path().stem().string());
   }
   std::sort(found.begin(), found.end());
@@ -32,7 +33,7 @@ TEST(Layouts, that_ship_are_those_that_are_named) {
 
 TEST(Layouts, that_ship_have_no_mistakes_and_describe_every_option) {
   for (auto const name : builtin_layouts()) {
-    auto const loaded = load(file(std::filesystem::path{RESUMEC_LAYOUTS} / (std::string{name} + ".xml")));
+    auto const loaded = load(file(places::source("layouts/") + std::string{name} + ".xml"));
     EXPECT_THAT(loaded.findings(), IsEmpty()) << name;
     ASSERT_NE(loaded.layout, nullptr);
     EXPECT_EQ(loaded.layout->name, name);
@@ -43,7 +44,7 @@ TEST(Layouts, that_ship_have_no_mistakes_and_describe_every_option) {
 }
 
 TEST(Layouts, of_the_tests_have_two_columns) {
-  auto const loaded = load(file(std::filesystem::path{RESUMEC_TEST_SUPPORT} / "two-column.xml"));
+  auto const loaded = load(file(places::source("tests/support/two-column.xml")));
   EXPECT_THAT(loaded.findings(), IsEmpty());
   ASSERT_NE(loaded.layout, nullptr);
   EXPECT_TRUE(loaded.layout->two_columns);

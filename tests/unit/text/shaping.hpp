@@ -3,6 +3,7 @@
 // and what no face has as ![text].
 #pragma once
 
+#include "support/places.hpp"
 #include "support/square_font.hpp"
 #include "text/shape.hpp"
 
@@ -18,7 +19,7 @@ struct Shaping {
   explicit Shaping(std::unique_ptr<World> fonts) : world{std::move(fonts)} {}
 
   static Shaping square() { return Shaping{memory_world(testing::square_font_files())}; }
-  static Shaping real() { return Shaping{testing::real_font_world(RESUMEC_SHARE_DIR)}; }
+  static Shaping real() { return Shaping{testing::real_font_world(places::built("share/resumec"))}; }
 
   ShapedText const& shape(std::string_view text, ShapeStyle const& style) { return shaper.shape(text, style, *world, diagnostics); }
   ShapedText const& shape(std::string_view text, Features const& features = {}, std::string_view family = "serif") {
