@@ -330,6 +330,13 @@ TEST(FitSolver, SaysHowMuchIsTooMuch) {
   EXPECT_EQ(solution.more[0].end, 9);
 }
 
+TEST(FitSolver, FindsTheLongerPageBehindThoseThatAreTooShort) {
+  Solution const solution = solve(one_entry({item(7, 5)}, 5, 3), 2);
+  EXPECT_THAT(solution.shown, IsEmpty());
+  ASSERT_EQ(solution.more.size(), 1U);
+  EXPECT_EQ(solution.more[0].end, 17);
+}
+
 TEST(FitSolver, LivesWithNumbersThatMeanNothing) {
   Units const most = std::numeric_limits<Units>::max();
   Problem problem = one_entry({item(-5, 5), item(2, 5), item(most, 5), {{{most, most, 1}}, most, false}, {{}, -3, false}}, 7);
