@@ -67,7 +67,10 @@ std::string millimetres(Length length) {
 class Explainer {
  public:
   Explainer(driver::Passes const& passes, World const& world)
-      : fitted_{passes.fitted->result}, natural_{passes.fitted->natural}, world_{world}, names_{names_of(passes.fitted->whole, world)},
+      : fitted_{passes.fitted->result},
+        natural_{passes.fitted->natural},
+        world_{world},
+        names_{names_of(passes.fitted->whole, world)},
         pages_{passes.fitted->pages} {}
 
   std::string text() const {
@@ -76,9 +79,8 @@ class Explainer {
     if (!report.omissions.empty()) {
       out += "left out, and what showing it would cost (100: a point of the highest priority):\n";
       std::vector<fit::Omission> cheapest_first = report.omissions;
-      std::stable_sort(cheapest_first.begin(), cheapest_first.end(), [](fit::Omission const& a, fit::Omission const& b) {
-        return a.price && (!b.price || *a.price < *b.price);
-      });
+      std::stable_sort(cheapest_first.begin(), cheapest_first.end(),
+                       [](fit::Omission const& a, fit::Omission const& b) { return a.price && (!b.price || *a.price < *b.price); });
       for (fit::Omission const& omission : cheapest_first) {
         out += fmt::format("  {:>6}  {}\n", omission.price ? price(*omission.price) : "never", named(omission.item));
         if (!omission.instead.empty()) out += fmt::format("          would displace {}\n", list(omission.instead));
@@ -167,11 +169,11 @@ class Explainer {
                        was(metrics.body_size, natural_.body_size, points), points(metrics.line_height),
                        was(metrics.line_height, natural_.line_height, points), millimetres(metrics.margin_left),
                        was(metrics.margin_left, natural_.margin_left, millimetres), metrics.gaps);
+    bool const all = fitted_.decisions.dropped.empty() && fitted_.decisions.shortened.empty();
+    out += all ? "everything is shown\n" : fmt::format("shown: worth {} of {}\n", price(report.value), price(report.everything));
     if (report.outcome == fit::Outcome::Fitted)
-      out += fmt::format("the best there is: {} of {} settings tried, no other can be better; worth {} of {}, harm of the setting {}\n",
-                         report.levels_tried, report.levels, price(report.value), price(report.everything), price(report.harm));
-    else
-      out += "everything is shown\n";
+      out += fmt::format("the best there is, less a harm of {} for the setting: {} of {} settings were tried, and no other can be better\n",
+                         price(report.harm), report.levels_tried, report.levels);
     return out;
   }
 

@@ -25,14 +25,15 @@ constexpr int years_that_count = 20;
 /// A stay without a degree, against one with it.
 constexpr std::int64_t without_degree_permille = 600;
 /// What the items of a section are worth without a priority of their own, in thousandths: what readers of résumés look at first and longest
-/// (decision 0010). Other sections: `other_role`.
+/// (decision 0011). Other sections: `other_role`.
 struct RoleWorth {
   std::string_view role;
   std::int64_t permille;
 };
-constexpr RoleWorth roles[] = {{"experience", 1200}, {"education", 1200}, {"skills", 1200},   {"languages", 1000}, {"projects", 1000},
-                               {"publications", 1000}, {"awards", 800},   {"certificates", 800}, {"volunteering", 700}, {"talks", 600},
-                               {"service", 600},    {"interests", 500}, {"hobbies", 400},  {"references", 300}};
+constexpr RoleWorth roles[] = {{"experience", 1200},  {"education", 1200},    {"skills", 1200}, {"languages", 1000},
+                               {"projects", 1000},    {"publications", 1000}, {"awards", 800},  {"certificates", 800},
+                               {"volunteering", 700}, {"talks", 600},         {"service", 600}, {"interests", 500},
+                               {"hobbies", 400},      {"references", 300}};
 constexpr std::int64_t other_role = 700;
 /// What every reader looks for: sections of these roles keep something, unless they have a low priority.
 constexpr std::string_view expected_roles[] = {"experience", "education", "skills"};
@@ -112,7 +113,8 @@ class Judge {
   static bool expected(Entry const&, int) { return false; }
   static bool expected(Point const&, int) { return false; }
   static bool expected(Section const& section, int priority) {
-    return priority < low_priority && std::find(std::begin(expected_roles), std::end(expected_roles), section.role) != std::end(expected_roles);
+    return priority < low_priority &&
+           std::find(std::begin(expected_roles), std::end(expected_roles), section.role) != std::end(expected_roles);
   }
 
   int latest_ = 0;

@@ -16,7 +16,10 @@ std::string in_words(Entry const& entry) {
   if (auto const* education = std::get_if<EducationDetail>(&entry.detail)) names.insert(names.begin(), &education->degree);
   for (Text const* name : names)
     if (!name->base.empty()) return fmt::format("{} `{}`", name_of(entry.kind), syntax::plain_text(name->base));
-  return std::string{name_of(entry.kind)};
+  // What has no name goes by its first words.
+  auto const first = [](RichText const& text) { return text.base.empty() ? std::string{} : syntax::plain_text(text.base.front().inlines); };
+  std::string const words = !entry.text.empty() ? first(entry.text) : entry.points.empty() ? "" : first(entry.points.front().text);
+  return words.empty() ? std::string{name_of(entry.kind)} : fmt::format("{} `{}`", name_of(entry.kind), words);
 }
 
 std::string in_words(Point const& point) { return fmt::format("point `{}`", syntax::plain_text(point.text.base)); }

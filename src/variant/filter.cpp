@@ -77,7 +77,7 @@ class Filter {
     if (verdict.answer == Answer::Open && inside.any_shown) verdict = {Answer::Yes, "something in it stays"};
     if (verdict.answer == Answer::Yes && inside.any && !inside.any_shown && is_shell(item)) verdict = {Answer::No, "nothing in it stays"};
     if (RichText* wording = verdict.answer == Answer::Yes ? chosen_wording(item.attributes, verdict.reason) : nullptr)
-      if (reword(item, std::move(*wording))) replace(index);
+      take_wording(item, RichText{std::move(*wording)}, index);
     item.attributes.wordings.clear();
     decisions[index].shown = verdict.answer == Answer::Yes;
     decisions[index].reason = std::move(verdict.reason);
@@ -92,6 +92,13 @@ class Filter {
     sift_inside(item, facts);
     outer_ = before;
     return {};
+  }
+
+  /// Of an item that has its wording, there is no shorter one left to choose.
+  template <class T>
+  void take_wording(T& item, RichText wording, std::size_t index) {
+    item.attributes.short_wording = {};
+    if (reword(item, std::move(wording))) replace(index);
   }
 
   /// Another wording stands for what was shown within the item.

@@ -42,7 +42,8 @@ std::optional<std::string> usage_error(Arguments const& arguments) {
     auto const name = driver::options()[static_cast<std::size_t>(option)].long_name();
     return fmt::format("`{} {}`: it takes a number from 1", name, arguments.one(option));
   }
-  if (arguments.has(Option::Pages) && arguments.has(Option::MaxPages)) return "`--pages` is exactly so many, `--max-pages` at most: give one";
+  if (arguments.has(Option::Pages) && arguments.has(Option::MaxPages))
+    return "`--pages` is exactly so many, `--max-pages` at most: give one";
   if (arguments.has(Option::CheckOutputs) && arguments.one(Option::Output) == "-")
     return "`--check` compares with a file; `--output -` has none";
   return std::nullopt;

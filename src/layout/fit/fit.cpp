@@ -131,13 +131,15 @@ std::vector<Asked> Fitter::ask(style::Metrics const& metrics) {
     start = head.problem.pages.start;
     for (auto const& [role, column] : made.columns)
       for (PartBoxes const& part : column.inside)
-        if (&part == &column.inside.front() && !part.own.empty()) gap_below = std::max(gap_below, style::scaled_gap(part.own.front().gap, metrics.gaps));
+        if (&part == &column.inside.front() && !part.own.empty())
+          gap_below = std::max(gap_below, style::scaled_gap(part.own.front().gap, metrics.gaps));
   }
   std::vector<Asked> asked;
   for (auto const& [role, column] : made.columns) {
     if (column.own.empty() && column.inside.empty()) continue;
     Asked one{role, make_question(column, parts_, facts_, made.brief, metrics.gaps)};
-    one.question.problem.pages = {wish_.pages, room.first - wish_.kept_free, room.later - wish_.kept_free, one.question.problem.pages.start + start};
+    one.question.problem.pages = {wish_.pages, room.first - wish_.kept_free, room.later - wish_.kept_free,
+                                  one.question.problem.pages.start + start};
     // Both columns start at one height, below the masthead.
     if (made.has_masthead && !one.question.problem.sections.empty()) one.question.problem.sections.front().gap = gap_below;
     asked.push_back(std::move(one));
@@ -206,7 +208,8 @@ Level tightest_of(std::vector<Level> const& levels, std::optional<Length> size) 
   all.line_height = levels.front().metrics.line_height;
   for (Level const& level : levels) {
     all.gaps = std::min(all.gaps, level.metrics.gaps);
-    for (auto const margin : {&style::Metrics::margin_top, &style::Metrics::margin_right, &style::Metrics::margin_bottom, &style::Metrics::margin_left})
+    for (auto const margin :
+         {&style::Metrics::margin_top, &style::Metrics::margin_right, &style::Metrics::margin_bottom, &style::Metrics::margin_left})
       all.*margin = std::min(all.*margin, level.metrics.*margin);
     if (level.metrics.body_size == all.body_size) all.line_height = std::min(all.line_height, level.metrics.line_height);
   }
@@ -285,7 +288,8 @@ Result Fitter::everything(std::vector<Asked> const& asked) {
     choice = std::move(loosest);
   }
   report_.needed_permille = filled(choice);
-  if (wish_.how == Reach::Exactly && report_.needed_permille < static_cast<std::int64_t>(wish_.pages - 1) * 1000 + (wish_.pages > 1 ? least_last_page_permille : 0))
+  if (wish_.how == Reach::Exactly &&
+      report_.needed_permille < static_cast<std::int64_t>(wish_.pages - 1) * 1000 + (wish_.pages > 1 ? least_last_page_permille : 0))
     report_.outcome = Outcome::TooShort;
   Result result;
   result.decisions.metrics = choice.metrics;
@@ -380,12 +384,13 @@ void Fitter::find_savings(FitDecisions const& decisions) {
 
 Result Fitter::decide(Choice choice) {
   if (wish_.detail == Detail::Reasons) explain(choice);
-  spread(choice);
+  if (wish_.mode != Mode::Content) spread(choice);
   Result result;
   report_.outcome = Outcome::Fitted;
   report_.value = choice.value;
   report_.harm = harm_of({choice.metrics, choice.harm});
-  for (ItemFacts const& facts : facts_) report_.everything += facts.value;
+  for (Asked const& asked : choice.asked)
+    if (auto const all = place_everything(asked.question.problem)) report_.everything += all->value;
   result.decisions.metrics = choice.metrics;
   for (std::size_t i = 0; i < choice.asked.size(); ++i) {
     Question const& question = choice.asked[i].question;
@@ -404,7 +409,8 @@ Result Fitter::decide(Choice choice) {
 
 }  // namespace
 
-Result fit(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper, World& world) {
+Result fit(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper,
+           World& world) {
   return Fitter{full, brief, facts, wish, shaper, world}.run();
 }
 

@@ -32,8 +32,8 @@ enum class Outcome : std::uint8_t {
   Natural,   ///< nothing had to change
   Loosened,  ///< everything is shown, with more room
   Fitted,
-  TooLong,  ///< even the least that must be shown needs more pages
-  TooShort, ///< everything does not reach the last page
+  TooLong,   ///< even the least that must be shown needs more pages
+  TooShort,  ///< everything does not reach the last page
 };
 
 /// What is not shown, and what showing it would cost.
@@ -63,10 +63,10 @@ struct ColumnFit {
 
 struct Report {
   Outcome outcome = Outcome::Natural;
-  Value value = 0;      ///< of what is shown
-  Value everything = 0; ///< of all there is
+  Value value = 0;       ///< of what is shown
+  Value everything = 0;  ///< of all there is
   std::int64_t harm = 0;
-  bool proven = true;   ///< no level that was left out can be better
+  bool proven = true;  ///< no level that was left out can be better
   std::size_t levels_tried = 0, levels = 0, states = 0;
   std::vector<ColumnFit> columns;
   // With `Detail::Reasons`, where something was left out:
@@ -83,6 +83,7 @@ struct Result {
 };
 
 /// `brief`: the same document with every short wording, or nothing if there is none.
-Result fit(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper, World& world);
+Result fit(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper,
+           World& world);
 
 }  // namespace resumec::layout::fit

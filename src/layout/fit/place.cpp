@@ -12,9 +12,7 @@ constexpr std::uint32_t most_pages = 1000;
 
 }  // namespace
 
-Position capacity(Pages const& pages) {
-  return std::max(pages.first, 0) + Position{pages.count - 1} * std::max(pages.later, 0);
-}
+Position capacity(Pages const& pages) { return std::max(pages.first, 0) + Position{pages.count - 1} * std::max(pages.later, 0); }
 
 std::optional<Placed> place_everything(Problem problem) {
   Placed placed;
@@ -54,7 +52,8 @@ std::optional<Position> place(Problem problem, std::span<Shown const> shown) {
     for (std::size_t i = 0; i < one.items.size() && at != nowhere; ++i) {
       Item const& item = entry.items[one.items[i].first];
       Option const& option = item.options[one.items[i].second];
-      at = i == 0 ? places.place(at, above.gap, above.before + height(option.head)) : places.place(at, height(item.gap), height(option.head));
+      at = i == 0 ? places.place(at, above.gap, above.before + height(option.head))
+                  : places.place(at, height(item.gap), height(option.head));
       if (at != nowhere && option.tail > 0) at = places.place(at, 0, option.tail);
     }
     if (at == nowhere) return std::nullopt;
