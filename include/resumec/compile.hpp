@@ -48,6 +48,20 @@ enum class Strictness : std::uint8_t {
   Lenient,  ///< an unknown key is a warning and is kept
 };
 
+/// What fitting may change to reach a number of pages.
+enum class FitMode : std::uint8_t {
+  Balanced,  ///< content and setting, at the least harm
+  Content,   ///< only what is shown: sizes, margins and gaps stay
+  Layout,    ///< only sizes, margins and gaps: everything is shown
+};
+
+/// Pages that a document is fitted to.
+struct FitRequest {
+  enum class Pages : std::uint8_t { Exactly, AtMost };
+  int count = 1;  ///< 1 to 1,000
+  Pages pages = Pages::Exactly;
+};
+
 struct CompileOptions {
   std::string layout;             ///< name or `.xml` file beside the source; empty: the source's, else `classic`
   std::string lang;               ///< BCP 47; empty: the source's
@@ -55,7 +69,10 @@ struct CompileOptions {
   Strictness strictness = Strictness::Normal;
   std::string variant;  ///< a name under `variants:`; empty: the full document
   std::optional<std::size_t> output;  ///< the entry of `outputs:`, from 0, whose `set` applies before `settings`
-  std::optional<int> max_pages;  ///< in place of the source's own limit
+  std::optional<int> max_pages;       ///< in place of the source's own limit
+  std::optional<FitRequest> fit;      ///< in place of the source's own wish
+  FitMode fit_mode = FitMode::Balanced;
+  bool fit_exact = false;  ///< every setting of the ladder is tried, not only those that can still win
   /// Called with the name of each pass as it begins. Whoever has a clock can time them; the library has none.
   std::function<void(std::string_view pass)> on_pass;
 };

@@ -29,6 +29,11 @@ Outcome<std::string> explain_variant(Engine& engine, World& world, SourceId sour
 Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source, std::string_view first, std::string_view second,
                                    CompileOptions const& options = {});
 
+enum class FitFormat : std::uint8_t { Text, Json };
+/// What fitting to pages decided, what it left out and at which price, and what more room or fewer words would show (`--explain fit`). The
+/// document is not laid out.
+Outcome<std::string> explain_fit(Engine& engine, World& world, SourceId source, FitFormat format, CompileOptions const& options = {});
+
 /// The program's own layouts, sorted; and one layout's options with types, defaults, ranges and help.
 std::vector<std::string_view> layout_names();
 Outcome<std::string> describe_layout(World& world, std::string_view name);

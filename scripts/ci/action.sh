@@ -122,7 +122,7 @@ build() {
   options=()
   mapfile -t lines <<<"${RESUMEC_OPTIONS:-}"
   for line in "${lines[@]}"; do [ -z "$line" ] || options+=("$line"); done
-  [ -z "${RESUMEC_MAX_PAGES:-}" ] || options+=("--max-pages=$RESUMEC_MAX_PAGES")
+  [ -z "${RESUMEC_MAX_PAGES:-}" ] || options+=("--set=settings.budget.max_pages=$RESUMEC_MAX_PAGES")
   mkdir -p "$output"
   mapfile -t lines <<<"${RESUMEC_SOURCE:-resume.yaml}"
   for line in "${lines[@]}"; do

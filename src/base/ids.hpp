@@ -29,6 +29,8 @@ using NodeId = Id<struct NodeTag>;
 using StyleId = Id<struct StyleTag>;
 /// A font face loaded in an `Engine`'s font library.
 using FaceId = Id<struct FaceTag>;
+/// A section, entry or point of one résumé, in the order in which they stand in it: what fitting shows or leaves out.
+using ItemId = Id<struct ItemTag>;
 /// A link target of one document.
 using LinkId = Id<struct LinkTag>;
 

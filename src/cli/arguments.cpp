@@ -55,7 +55,7 @@ std::string known_elsewhere(std::string_view name) {
   }
   if (name == "--format") return "`--to`, such as `--to latex`";
   if (name == "--out") return "`--output`";
-  if (name == "--one-page") return "`--max-pages 1`, or `settings.budget.max_pages` in the source: more is then an error";
+  if (name == "--one-page") return "`--pages 1`";
   if (name.starts_with("--layout.")) return fmt::format("`--set {}=…`", name.substr(2));
   return {};
 }
@@ -68,7 +68,6 @@ std::string unknown_option(std::string_view word, Verb verb) {
   std::vector<std::string_view> known;
   for (auto const& row : driver::options()) {
     bool const named = row.long_name() == name || row.name.substr(0, row.name.find(',')) == name;
-    if (named && row.option == Option::Pages) return "`--pages` is not built yet; `--max-pages N` makes more pages an error";
     if (named && row.status == Status::Later) return fmt::format("`{}` is not built yet", name);
     if (named) return fmt::format("`{}` does not go with `resumec {}`", name, driver::verbs()[static_cast<std::size_t>(verb)].name);
     if (row.status == Status::Ready && row.belongs_to(verb)) known.push_back(row.long_name());

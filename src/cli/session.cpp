@@ -194,11 +194,20 @@ CompileOptions Session::compile_options() const {
     auto const equals = setting.find('=');
     options.settings.push_back({setting.substr(0, equals), equals == std::string::npos ? std::string{} : setting.substr(equals + 1)});
   }
-  if (arguments_.has(Option::MaxPages)) {
-    auto const text = arguments_.one(Option::MaxPages);
-    int most = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), most).ec == std::errc{}) options.max_pages = most;
+  auto const number = [&](Option option) -> std::optional<int> {
+    auto const text = arguments_.one(option);
+    int value = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{}) return std::nullopt;
+    return value;
+  };
+  options.max_pages = number(Option::MaxPages);
+  if (arguments_.verb != driver::Verb::Check) {
+    if (options.max_pages) options.fit = FitRequest{*options.max_pages, FitRequest::Pages::AtMost};
+    if (auto const pages = number(Option::Pages)) options.fit = FitRequest{*pages, FitRequest::Pages::Exactly};
   }
+  if (arguments_.one(Option::Fit) == "content") options.fit_mode = FitMode::Content;
+  if (arguments_.one(Option::Fit) == "layout") options.fit_mode = FitMode::Layout;
+  options.fit_exact = arguments_.has(Option::FitExact);
   if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
   if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;
   return options;

@@ -56,6 +56,10 @@ bool Passes::run(Stage last) {
   // Realise: blocks with templates, slots and roles. There are no résumé types below this line.
   flow = flow::realize(selection.resume, *layout, diagnostics);
   check_fonts();
+  if (failed()) return false;
+
+  // Fit to pages: what to show, and how to set it. The decisions are applied to the résumé, which is numbered and realised again.
+  if (last != Stage::Style && !fit_pages()) return false;
 
   // Note what all of this was made from: from here on nothing else decides the pages.
   inputs = input_digest(flow, {state_.fonts_key, date()});

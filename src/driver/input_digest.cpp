@@ -16,8 +16,8 @@ namespace {
 // Every member of every type of the flow document. A new member makes the binding refuse to compile: add it to the list, unless no backend
 // can tell two documents apart that differ in it alone (spans).
 auto parts(style::Metrics const& value) {
-  auto const& [body, line, width, height, top, right, bottom, left, gap] = value;
-  return std::tie(body, line, width, height, top, right, bottom, left, gap);
+  auto const& [body, line, width, height, top, right, bottom, left, gap, gaps] = value;
+  return std::tie(body, line, width, height, top, right, bottom, left, gap, gaps);
 }
 auto parts(base::Color const& value) {
   auto const& [red, green, blue] = value;
@@ -37,10 +37,6 @@ auto parts(flow::LinkTarget const& value) {
   auto const& [url, description, span] = value;
   return std::tie(url, description);
 }
-auto parts(flow::FitHints const& value) {
-  auto const& [priority, droppable, required] = value;
-  return std::tie(priority, droppable, required);
-}
 auto parts(flow::Inline const& value) {
   auto const& [kind, node, style, text, span, generated, unbreakable] = value;
   return std::tie(kind, node, style, text, generated, unbreakable);
@@ -50,9 +46,9 @@ auto parts(flow::Alternative const& value) {
   return std::tie(inlines, cost);
 }
 auto parts(flow::Block const& value) {
-  auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, fit, thickness,
-               columns] = value;
-  return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, fit, thickness,
+  auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, items, thickness,
+               columns] = value;  // what could be left out prints nothing
+  return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, thickness,
                   columns);
 }
 auto parts(flow::Column const& value) {

@@ -18,7 +18,8 @@ namespace resumec {
 
 namespace {
 
-constexpr diag::Kind limits[] = {diag::Kind::OverPageLimit, diag::Kind::EmptyPage, diag::Kind::StrandedHeading};
+constexpr diag::Kind limits[] = {diag::Kind::OverPageLimit, diag::Kind::EmptyPage, diag::Kind::StrandedHeading, diag::Kind::DoesNotFit,
+                                 diag::Kind::FillsTooLittle};
 
 /// What an existing output says about itself; none for one that says nothing, or that somebody changed.
 std::optional<backend::pdf::Seal> seal_of(OutputFormat format, std::string_view existing) {

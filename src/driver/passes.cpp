@@ -26,8 +26,8 @@ Span font_request(model::Resume const& resume, std::string_view family) {
 
 }  // namespace
 
-Passes::Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options)
-    : state_{*engine.state_}, world_{world}, source_{source}, options_{options} {
+Passes::Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options, FitDetail detail)
+    : state_{*engine.state_}, world_{world}, source_{source}, options_{options}, fit_detail_{detail} {
   load_fonts();
 }
 

@@ -4,22 +4,26 @@
 #include "base/hash.hpp"
 #include "display/document.hpp"
 #include "flow/document.hpp"
+#include "layout/fit/fit.hpp"
 #include "model/resume.hpp"
 #include "resumec/compile.hpp"
 #include "resumec/tools.hpp"
 #include "style/layout_file.hpp"
 #include "syntax/node.hpp"
 #include "text/shape.hpp"
+#include "variant/reduce.hpp"
 #include "variant/select.hpp"
 
 #include <memory>
 
 namespace resumec::driver {
 
+using FitDetail = layout::fit::Detail;
+
 /// One compilation. `run` fills the values in order and stops after `last`, or before the first pass that an error forbids.
 class Passes {
  public:
-  Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options);
+  Passes(Engine& engine, World& world, SourceId source, CompileOptions const& options, FitDetail detail = FitDetail::Decisions);
   /// True if every pass up to `last` ran and nothing was an error.
   bool run(Stage last);
   /// After a run up to the flow: lines and pages, and whether they keep to the page budget.
@@ -42,7 +46,26 @@ class Passes {
   std::optional<std::int64_t> date() const;
   text::Shaper& shaper();
 
+  /// Where the document was fitted to pages: what was decided, and what it was before.
+  struct Fitted {
+    layout::fit::Result result;
+    style::Metrics natural;
+    model::Resume whole;
+    std::size_t pages = 0;
+  };
+  std::optional<Fitted> fitted;
+
  private:
+  struct PagesWanted {
+    FitRequest request;
+    Span span;  ///< where the source asks for it
+  };
+  std::optional<PagesWanted> pages_wanted() const;
+  flow::Document realize_reduced(variant::Reduction const& reduction, model::Resume& reduced);
+  bool fit_pages();
+  bool report_too_long(PagesWanted const& wanted, std::int64_t needed_permille);
+  bool report_too_short(PagesWanted const& wanted, std::int64_t filled_permille);
+
   bool report_empty();
   void check_language();
   void check_fonts();
@@ -57,6 +80,7 @@ class Passes {
   World& world_;
   SourceId source_;
   CompileOptions const& options_;
+  FitDetail const fit_detail_;
 };
 
 }  // namespace resumec::driver

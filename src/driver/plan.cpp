@@ -106,6 +106,7 @@ class Planner {
     for (auto const& known : output_formats) {
       if (known.name == format) output.format = known.format;
     }
+    if (request.pages.value > 0 && !output.options.fit) output.options.fit = FitRequest{request.pages.value, FitRequest::Pages::Exactly};
     output.span = request.span;
     if (!request.span.detached()) output.options.output = request.index;
     auto const text = describe(pattern, output.options);

@@ -17,6 +17,7 @@
 namespace resumec::flow {
 
 using base::Em;
+using base::ItemId;
 using base::LinkId;
 using base::NodeId;
 using base::Role;
@@ -45,13 +46,6 @@ struct LinkTarget {
   std::string url;            ///< checked: http, https, mailto, tel
   std::string description;    ///< for screen readers: "GitHub profile of …"
   Span span;
-};
-
-/// What fitting may do to a node (nobody reads it before the issue "Typesetting").
-struct FitHints {
-  int priority = 3;           ///< 1 to 5
-  bool droppable = false;     ///< a point, an entry or a section may go as a whole
-  bool required = false;
 };
 
 enum class InlineKind : std::uint8_t { Text, HardBreak, PageNumber, PageCount };
@@ -98,7 +92,7 @@ struct Block {
   Keep keep = Keep::None;
   bool keep_together = false; ///< no page break inside
   std::vector<Alternative> alternatives;
-  FitHints fit;
+  std::vector<ItemId> items;  ///< of the résumé that the block prints and that go with it: what fitting may leave out
   base::Length thickness;     ///< Rule
   int column_count = 1;       ///< Columns
 };

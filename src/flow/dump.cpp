@@ -114,8 +114,7 @@ class Dumper {
     if (block.kind == BlockKind::Rule) text += fmt::format(" thickness={}", points(block.thickness));
     if (block.keep == Keep::WithNext) text += " keep-with-next";
     if (block.keep_together) text += " keep-together";
-    if (block.fit.priority != 3) text += fmt::format(" priority={}", block.fit.priority);
-    if (block.fit.droppable) text += " droppable";
+    for (ItemId const item : block.items) text += fmt::format(" item{}", item.value);
     line(depth, text);
     if (!block.marker.empty()) {
       line(depth + 1, "marker");

@@ -39,13 +39,6 @@ void release_last(Blocks& blocks) {
   if (blocks.back().kind != BlockKind::Row) release_last(blocks.back().children);
 }
 
-FitHints fit_of(model::Attributes const& attributes) {
-  FitHints hints;
-  if (attributes.priority > 0) hints.priority = attributes.priority;
-  hints.droppable = true;
-  return hints;
-}
-
 bool is_simple(model::Point const& point) {
   return point.points.empty() && point.text.base.size() <= 1 &&
          (point.text.base.empty() || point.text.base.front().kind == syntax::BlockKind::Paragraph);
@@ -112,7 +105,7 @@ void Realizer::entry_run(std::vector<model::Entry> const& entries, Frame const& 
           auto const body = child(node, Role::ListBody);
           auto content = entry(entries[j], chosen, parent, body);
           one = marked_item(entries[j].number + ".", body_, least_indent, node, label);
-          one.fit = content.fit;
+          one.items = std::move(content.items);
           one.children = std::move(content.children);
         }
         if (one.children.empty()) continue;
@@ -157,7 +150,7 @@ Block Realizer::entry(model::Entry const& entry, style::Template const& chosen, 
   Block block;
   block.node = node;
   block.style = build_.style(body_);
-  block.fit = fit_of(entry.attributes);
+  block.items = items_of(entry.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
   release_last(block.children);
@@ -191,6 +184,7 @@ Block Realizer::joined(std::vector<model::Entry> const& entries, std::size_t beg
   Line line{block.node, typographer(parent.lang)};
   for (auto i = begin; i < end; ++i) {
     Frame frame = entry_frame(entries[i], chosen, parent);
+    if (entries[i].attributes.item) block.items.push_back(entries[i].attributes.item);
     frame.node = child(block.node, Role::Span, entries[i].attributes.span);
     build_.at(frame.node).template_id = frame.template_id;
     if (frame.lang != parent.lang) build_.at(frame.node).lang = frame.lang;
@@ -240,6 +234,7 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
     list.kind = BlockKind::Paragraph;
     Line line{list.node, typographer(around.lang)};
     for (auto const& point : points) {
+      if (point.attributes.item) list.items.push_back(point.attributes.item);
       if (!line.inlines.empty()) generated(line, " · ", list.node, around.style);
       Surroundings const inner{child(list.node, Role::Span, point.attributes.span), around.style, around.lang};
       if (!point.text.base.empty()) markup(line, point.text.base.front().inlines, inner);
@@ -265,7 +260,7 @@ void Realizer::points(std::vector<model::Point> const& points, Element const* el
       block.node = item;
       block.style = build_.style(around.style);
     }
-    block.fit = fit_of(point.attributes);
+    block.items = items_of(point.attributes);
     rich_text(point.text.base, inner, block.children);
     Slot cites;
     for (auto const& cite : point.cites) {

@@ -30,6 +30,10 @@ std::string headline_of(model::Resume const& resume) {
 
 }  // namespace
 
+std::vector<ItemId> items_of(model::Attributes const& attributes) {
+  return attributes.item ? std::vector{attributes.item} : std::vector<ItemId>{};
+}
+
 Realizer::Realizer(model::Resume const& resume, style::Layout const& layout, Diagnostics& diagnostics)
     : resume_{resume},
       layout_{layout, resume.layout.options, resume.lang, diagnostics},
@@ -135,7 +139,6 @@ void Realizer::masthead() {
   Block block;
   block.node = frame.node;
   block.style = build_.style(body_);
-  block.fit.required = true;
   block.keep_together = true;
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
@@ -172,8 +175,7 @@ Block Realizer::section(model::Section const& section) {
   Block block;
   block.node = frame.node;
   block.style = build_.style(body_);
-  if (section.attributes.priority > 0) block.fit.priority = section.attributes.priority;
-  block.fit.droppable = true;
+  block.items = items_of(section.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
   // A title alone says nothing.

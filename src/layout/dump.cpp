@@ -53,8 +53,11 @@ void dump_paragraph(std::string& out, Prepared const& prepared, std::vector<Line
 }
 
 std::string dump(FitDecisions const& decisions) {
-  std::string out = "fit\n";
-  for (base::NodeId const node : decisions.dropped) fmt::format_to(std::back_inserter(out), "  dropped #{}\n", node.value);
+  style::Metrics const& metrics = decisions.metrics;
+  std::string out = fmt::format("fit size {} leading {} gaps {}%\n", thousandths(metrics.body_size.raw(), Length::point),
+                                thousandths(metrics.line_height.raw(), Length::point), metrics.gaps);
+  for (base::ItemId const item : decisions.dropped) fmt::format_to(std::back_inserter(out), "  dropped item{}\n", item.value);
+  for (base::ItemId const item : decisions.shortened) fmt::format_to(std::back_inserter(out), "  shortened item{}\n", item.value);
   return out;
 }
 

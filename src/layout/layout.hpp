@@ -12,9 +12,10 @@
 
 namespace resumec::layout {
 
-/// What fitting changed, as data: replayable and printable. Empty until fitting exists.
+/// What fitting changes, as data: replayable and printable.
 struct FitDecisions {
-  std::vector<base::NodeId> dropped;
+  style::Metrics metrics;
+  std::vector<base::ItemId> dropped, shortened;  ///< of the résumé, ascending
   friend bool operator==(FitDecisions const&, FitDecisions const&) = default;
 };
 /// One decision a line.

@@ -122,6 +122,9 @@ class Writer {
     words("tags", value.tags);
     if (value.priority != 0) line("priority", std::to_string(value.priority));
     if (value.hide) line("hide");
+    if (value.required) line("required");
+    if (value.minimum > 0) line("min", std::to_string(value.minimum));
+    if (value.maximum > 0) line("max", std::to_string(value.maximum));
     word("lang", value.lang);
     word("icon", value.icon);
     word("comment", value.comment);

@@ -71,8 +71,7 @@ constexpr Habit habits[] = {
 };
 
 constexpr Habit settings_habits[] = {
-    {"pages", "a limit is `settings: {budget: {max_pages: 1}}`, or `--max-pages 1`"},
-    {"max_pages", "a limit is `settings: {budget: {max_pages: 1}}`, or `--max-pages 1`"},
+    {"max_pages", "`pages: 1` fits the document to one page; a limit that is only checked is `budget: {max_pages: 1}`"},
 };
 
 constexpr Habit contact_habits[] = {
@@ -92,7 +91,6 @@ constexpr Habit variant_habits[] = {
     {"order", "`sections` gives the order, as in `sections: [skills, ...]`"},
     {"title", "what stands under your name is `headline`; `titles` renames sections"},
     {"tags", "tags stand in a rule, as in `keep: {tags: [lead]}`"},
-    {"pages", "a limit is `max_pages`"},
 };
 
 constexpr Habit entry_habits[] = {
@@ -324,6 +322,15 @@ bool read_attribute(Context& context, Field const& field, syntax::Member const& 
       return true;
     case FieldId::Hide:
       attributes.hide = read_bool(context, field, member.value);
+      return true;
+    case FieldId::Required:
+      attributes.required = read_bool(context, field, member.value);
+      return true;
+    case FieldId::Minimum:
+      attributes.minimum = read_integer(context, field, member.value, 1, 1000).value_or(0);
+      return true;
+    case FieldId::Maximum:
+      attributes.maximum = read_integer(context, field, member.value, 1, 1000).value_or(0);
       return true;
     case FieldId::Icon:
       attributes.icon = read_literal(context, field, member.value).value;

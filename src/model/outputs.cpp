@@ -69,6 +69,9 @@ OutputRequest read_output(Context& context, Node const& node) {
       case FieldId::OutputMaxPages:
         output.max_pages = read_limit(context, field, member.value);
         break;
+      case FieldId::OutputPages:
+        output.pages = read_limit(context, field, member.value);
+        break;
       default:
         break;
     }

@@ -4,6 +4,7 @@
 // layouts work on slots. Unknown keys are kept in `extra`, so that a round trip loses nothing.
 #pragma once
 
+#include "base/ids.hpp"
 #include "model/when.hpp"
 #include "resumec/source.hpp"
 #include "syntax/inline.hpp"
@@ -54,6 +55,9 @@ struct Attributes {
   std::vector<std::string> tags;
   int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
   bool hide = false;
+  bool required = false;               ///< fitting must not leave it out
+  int minimum = 0, maximum = 0;        ///< `min`, `max`: so many entries or points that fitting shows; 0 = not given
+  base::ItemId item;                   ///< of sections, entries and points: `number_items` gives it
   std::string lang;  ///< BCP 47; empty = the parent's
   std::string icon;
   std::string comment;
@@ -288,7 +292,7 @@ struct Budget {
 struct OutputRequest {
   std::vector<Literal> variants, layouts, formats, langs;
   Literal file;  ///< pattern; empty: by the source's name
-  Limit max_pages;
+  Limit pages, max_pages;
   std::size_t index = 0;  ///< in the source's list: its `set` is applied to the source
   Span span;
 };
@@ -301,6 +305,7 @@ struct Settings {
   enum class Abstracts : std::uint8_t { Hide, Fold, Show } abstracts = Abstracts::Hide;
   std::vector<std::string> bold;                            ///< words set in bold wherever they stand
   std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
+  Limit pages;                                              ///< to fit to
   Budget budget;
 };
 

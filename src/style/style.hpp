@@ -52,7 +52,17 @@ struct Metrics {
   Length page_width, page_height;
   Length margin_top, margin_right, margin_bottom, margin_left;
   Length column_gap;
+  int gaps = 100;  ///< percent of the layout's gaps between blocks
+  friend bool operator==(Metrics const&, Metrics const&) = default;
 };
+
+/// A gap in sixteenths of the line height, made smaller or larger. Few gaps are more than 20 (look.md, rule 3), and none becomes so.
+constexpr int scaled_gap(int gap, int percent) {
+  if (gap <= 0) return gap;
+  constexpr int most = 20;
+  int const scaled = (gap * percent + 50) / 100;
+  return scaled < 1 ? 1 : scaled > most && scaled > gap ? (gap > most ? gap : most) : scaled;
+}
 
 /// One sixteenth of the line height: the vertical grid.
 constexpr Length grid(Metrics const& metrics) { return Length::raw(metrics.line_height.raw() / 16); }

@@ -142,7 +142,14 @@ std::set<std::string> ids_of(Resume const& resume) {
   return ids;
 }
 
+std::set<std::string> ids_lost(Resume const& before, Resume const& after) {
+  std::set<std::string> gone = ids_of(before);
+  for (std::string const& id : ids_of(after)) gone.erase(id);
+  return gone;
+}
+
 void drop_citations(Resume& resume, std::set<std::string> const& gone) {
+  if (gone.empty()) return;
   auto from_text = [&](Text& text) { drop_from(text.base, gone); };
   auto from_rich = [&](RichText& text) { drop_from(text.base, gone); };
   auto from_cites = [&](std::vector<Cite>& cites) { std::erase_if(cites, [&](Cite const& cite) { return gone.contains(cite.id.value); }); };

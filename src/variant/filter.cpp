@@ -1,8 +1,10 @@
 #include "variant/filter.hpp"
 
+#include "model/items.hpp"
 #include "syntax/inline.hpp"
 #include "variant/citations.hpp"
 #include "variant/criteria.hpp"
+#include "variant/reword.hpp"
 
 #include <fmt/format.h>
 
@@ -17,20 +19,11 @@ using namespace model;
 
 // ---- items in words
 
-std::string in_words(Entry const& entry) {
-  std::vector<Text const*> names{&entry.title, &entry.org, &entry.role};
-  if (auto const* education = std::get_if<EducationDetail>(&entry.detail)) names.insert(names.begin(), &education->degree);
-  for (Text const* name : names)
-    if (!name->base.empty()) return fmt::format("{} `{}`", name_of(entry.kind), syntax::plain_text(name->base));
-  return std::string{name_of(entry.kind)};
-}
-std::string in_words(Point const& point) { return fmt::format("point `{}`", syntax::plain_text(point.text.base)); }
 std::string in_words(SkillItem const& item) { return fmt::format("skill `{}`", syntax::plain_text(item.name.base)); }
 std::string in_words(Contact const& contact) {
   auto const place = syntax::plain_text(contact.place.text.base);
   return fmt::format("contact `{}`", !contact.value.empty() ? contact.value.value : !place.empty() ? place : contact.place.city.value);
 }
-std::string in_words(Section const& section) { return fmt::format("section `{}`", section.key); }
 
 /// The citations that decide whether a publication is cited; all are, as long as nobody knows.
 using Cited = std::optional<std::set<std::string>>;
@@ -84,8 +77,7 @@ class Filter {
     if (verdict.answer == Answer::Open && inside.any_shown) verdict = {Answer::Yes, "something in it stays"};
     if (verdict.answer == Answer::Yes && inside.any && !inside.any_shown && is_shell(item)) verdict = {Answer::No, "nothing in it stays"};
     if (RichText* wording = verdict.answer == Answer::Yes ? chosen_wording(item.attributes, verdict.reason) : nullptr)
-      if (reword(item, std::move(*wording))) replace(index);
-    item.attributes.short_wording = {};
+      take_wording(item, RichText{std::move(*wording)}, index);
     item.attributes.wordings.clear();
     decisions[index].shown = verdict.answer == Answer::Yes;
     decisions[index].reason = std::move(verdict.reason);
@@ -100,6 +92,13 @@ class Filter {
     sift_inside(item, facts);
     outer_ = before;
     return {};
+  }
+
+  /// Of an item that has its wording, there is no shorter one left to choose.
+  template <class T>
+  void take_wording(T& item, RichText wording, std::size_t index) {
+    item.attributes.short_wording = {};
+    if (reword(item, std::move(wording))) replace(index);
   }
 
   /// Another wording stands for what was shown within the item.
@@ -181,39 +180,6 @@ class Filter {
     if (!options_.variant || !options_.variant->short_wordings || attributes.short_wording.empty()) return nullptr;
     because("in its short wording");
     return &attributes.short_wording;
-  }
-
-  /// The wording stands for all that the item says below its header. True if items went with it.
-  static bool reword(Contact&, RichText) { return false; }
-  static bool reword(SkillItem& item, RichText wording) {
-    item.name.span = wording.span;
-    item.name.base.clear();
-    for (syntax::Block& block : wording.base) std::move(block.inlines.begin(), block.inlines.end(), std::back_inserter(item.name.base));
-    item.keywords.clear();
-    return false;
-  }
-  static bool reword(Point& point, RichText wording) {
-    point.text = std::move(wording);
-    point.points.clear();
-    return true;
-  }
-  static bool reword(Entry& entry, RichText wording) {
-    entry.text = std::move(wording);
-    entry.points.clear();
-    entry.entries.clear();
-    if (auto* education = std::get_if<EducationDetail>(&entry.detail)) education->courses.clear();
-    if (auto* skills = std::get_if<SkillsDetail>(&entry.detail)) skills->items.clear();
-    return true;
-  }
-  static bool reword(Section& section, RichText wording) {
-    section.intro = {};
-    section.entries.clear();
-    Entry text;
-    text.kind = Kind::Text;
-    text.attributes.span = wording.span;
-    text.text = std::move(wording);
-    section.entries.push_back(std::move(text));
-    return true;
   }
 
   FilterOptions const& options_;

@@ -41,6 +41,9 @@ Span place_of(Path const& path, std::string_view part) {
   return {path.span.source, begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
+/// Maps that a source may lack, whose keys are known all the same.
+bool is_map_of_options(std::string_view path) { return path == "layout" || path == "settings" || path == "settings.budget"; }
+
 void report(Path const& path, Node const& parent, std::string_view step, Diagnostics& diagnostics) {
   std::vector<std::string_view> known;
   for (auto const& member : parent.members) known.push_back(member.key);
@@ -117,7 +120,7 @@ void set_value(Node& root, Path const& path, Node value, Diagnostics& diagnostic
     }
     auto const step = first_step(rest);
     bool const is_last = step.size() == rest.size();
-    bool const may_be_new = is_last || (at == &root && (step == "layout" || step == "settings"));
+    bool const may_be_new = is_last || is_map_of_options(path.text.substr(0, path.text.size() - rest.size() + step.size()));
     if (!may_be_new) return report(path, *at, step, diagnostics);
     Member fresh{std::string{step}, place_of(path, step), {}};
     if (is_last) {

@@ -4,6 +4,7 @@
 #include "variant/select.hpp"
 
 #include "diag/report.hpp"
+#include "model/items.hpp"
 #include "variant/citations.hpp"
 #include "variant/filter.hpp"
 #include "variant/language.hpp"
@@ -14,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace resumec::variant {
 
@@ -43,7 +43,7 @@ Selection select(Resume const& resume, SelectOptions const& options, Diagnostics
   Variant const* const variant = options.variant.empty() ? nullptr : find_variant(resume, options.variant);
   check_rules(resume, variant, diagnostics);
 
-  Selection selection{resume, {}, {}};
+  Selection selection{resume, {}, {}, {}};
   Resume& shown = selection.resume;
   shown.variants.clear();
   shown.lang = wanted_language(resume, options, variant);
@@ -53,6 +53,7 @@ Selection select(Resume const& resume, SelectOptions const& options, Diagnostics
   SectionPlan const sections = variant ? SectionPlan{resume, *variant} : SectionPlan{};
   selection.decisions = filter(shown, {variant, lineage(resume, variant), sections});
   if (variant) {
+    selection.pages = variant->pages;
     selection.max_pages = variant->max_pages;
     sections.apply(shown.sections);
     for (Section& section : shown.sections) pick(section.title);
@@ -62,9 +63,8 @@ Selection select(Resume const& resume, SelectOptions const& options, Diagnostics
   }
   for (Section& section : shown.sections) sort_entries(section);
 
-  std::set<std::string> gone = ids_of(resume);
-  for (std::string const& id : ids_of(shown)) gone.erase(id);
-  if (!gone.empty()) drop_citations(shown, gone);
+  drop_citations(shown, ids_lost(resume, shown));
+  number_items(shown);
   return selection;
 }
 

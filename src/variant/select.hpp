@@ -29,6 +29,7 @@ struct Decision {
 struct Selection {
   model::Resume resume;
   std::vector<Decision> decisions;  ///< for every item, in the source's order
+  model::Limit pages;               ///< the variant's, to fit to
   model::Limit max_pages;           ///< the variant's limit, to be checked once there are pages
 };
 

@@ -102,7 +102,10 @@ OPTIONS = {
                   "diff": (DIFF, ["--variant", "rope"], "rope: ")},
     "--all": {"build": (["cv.yaml"], ["--all"], "<cv-rope.pdf>")},
     "--check": {"build": (["cv.yaml"], ["--check"], "[3]")},
-    "--max-pages": {"build": (["cv.yaml"], ["--max-pages", "1"], "[4]"), "check": (["cv.yaml"], ["--max-pages", "1"], "[4]")},
+    "--pages": {"build": (["cv.yaml"], ["--pages", "1"], "cv.pdf: 1 page,")},
+    "--fit": {"build": (["cv.yaml", "--pages", "1", "--explain", "fit"], ["--fit", "content"], "gaps 100 %")},
+    "--fit-exact": {"build": (["cv.yaml", "--pages", "1", "--explain", "fit"], ["--fit-exact"], "settings were tried")},
+    "--max-pages": {"build": (["cv.yaml"], ["--max-pages", "1"], "cv.pdf: 1 page,"), "check": (["cv.yaml"], ["--max-pages", "1"], "[4]")},
     "--depfile": {"build": (["cv.yaml"], ["--depfile", "cv.d"], "<cv.d>")},
     "--timings": {"build": (["cv.yaml"], ["--timings"], "together")},
     "--explain": {"build": (["cv.yaml", "--variant", "lamp"], ["--explain", "variants"], "out      point")},
@@ -185,7 +188,7 @@ VARIANT = {
     "headline": ("Cook", "Cook"), "layout": ("mine.xml", "2 pages"), "extends": ("base", "Extended"), "keep": ("{tags: [food]}", "-Clerk"),
     "only": ("{tags: [food]}", "-Loaves"), "drop": ("{tags: [food]}", "-Baker "), "sections": ("[publications]", "-Clerk"),
     "titles": ("{experience: At work}", "At work"), "short": ("true", "Baked."), "lang": ("nl", "mrt 2015"), "max_pages": ("1", "[4]"),
-    "pages": ("1", "[not-supported-yet]"), "set": ("{name: Ann}", "Ann"), "overlay": ("{name: Ann}", "Ann"),
+    "pages": ("1", "1 page,"), "set": ("{name: Ann}", "Ann"), "overlay": ("{name: Ann}", "Ann"),
     "posting": ("ad.txt", "[not-supported-yet]"), "comment": ("for myself", "-unknown-field"),
 }
 RULE = {
@@ -194,7 +197,8 @@ RULE = {
 }
 OUTPUT = {
     "variant": ("base", "<cv-base.txt>"), "layout": ("mine.xml", "    2  A4"), "format": ("latex", "<cv.tex>"), "lang": ("nl", "mrt 2015"),
-    "file": ("x", "<x.txt>"), "set": ("{name: Ann}", "Ann"), "max_pages": ("1", "[4]"), "comment": ("for myself", "-unknown-field"),
+    "file": ("x", "<x.txt>"), "set": ("{name: Ann}", "Ann"), "pages": ("1", "    1  A4"), "max_pages": ("1", "[4]"),
+    "comment": ("for myself", "-unknown-field"),
 }
 
 
@@ -233,7 +237,7 @@ def check_keys(program, root, layout):
     complete("a variant", known, VARIANT)
     for key, (value, wanted) in VARIANT.items():
         # A limit needs pages that break it.
-        rest = ", set: {layout: mine.xml}" if key == "max_pages" else ""
+        rest = ", set: {layout: mine.xml}" if key in ("pages", "max_pages") else ""
         source = lambda name: variants % (("%s: %s" % (name, value)) + rest)
         try_key(program, layout, "`%s` of a variant" % key, build, variants % rest.lstrip(", "), source(key),
                 [(alias, source(alias)) for alias in known.get(key, [])], wanted)
@@ -246,7 +250,8 @@ def check_keys(program, root, layout):
     known = keys(root, "Output")
     complete("an output", known, OUTPUT)
     for key, (value, wanted) in OUTPUT.items():
-        rest = {"format": "", "max_pages": "format: text, layout: mine.xml"}.get(key, "format: text")
+        long = "format: text, layout: mine.xml"
+        rest = {"format": "", "max_pages": long, "pages": long}.get(key, "format: text")
         source = lambda name: outputs % ", ".join(part for part in ("%s: %s" % (name, value), rest) if part)
         try_key(program, layout, "`%s` of an output" % key, ["build", "--all", "cv.yaml"], outputs % rest, source(key),
                 [(alias, source(alias)) for alias in known.get(key, [])], wanted)

@@ -37,11 +37,13 @@ std::optional<std::string> usage_error(Arguments const& arguments) {
     if (setting.starts_with('=')) return fmt::format("`--set {}` has no path; write `--set PATH=VALUE`", setting);
     if (setting.find('=') == std::string::npos) return fmt::format("`--set {}` has no value; write `--set PATH=VALUE`", setting);
   }
-  for (auto const option : {Option::Jobs, Option::MaxPages}) {
+  for (auto const option : {Option::Jobs, Option::Pages, Option::MaxPages}) {
     if (!arguments.has(option) || number(arguments, option)) continue;
     auto const name = driver::options()[static_cast<std::size_t>(option)].long_name();
     return fmt::format("`{} {}`: it takes a number from 1", name, arguments.one(option));
   }
+  if (arguments.has(Option::Pages) && arguments.has(Option::MaxPages))
+    return "`--pages` is exactly so many, `--max-pages` at most: give one";
   if (arguments.has(Option::CheckOutputs) && arguments.one(Option::Output) == "-")
     return "`--check` compares with a file; `--output -` has none";
   return std::nullopt;
@@ -64,11 +66,19 @@ void write_depfile(Arguments const& arguments, Session& session, BuildReport con
   if (problem) diag::report<diag::Kind::CannotWrite>(session.diagnostics(), Span{}, path, *problem);
 }
 
-/// `--explain variants`: the items of every output's selection, each selection once.
-void explain_variants(Session& session, BuildReport const& report) {
+/// `--explain`: of every output, each text once. JSON is a result and goes to standard output.
+void explain(Arguments const& arguments, Session& session, BuildReport const& report) {
   std::set<std::string> seen;
+  bool const fit = arguments.one(Option::ExplainDecisions) == "fit";
+  bool const json = fit && arguments.one(Option::Diagnostics) == "json";
   for (auto const& target : report.targets) {
-    auto const text = explain_variant(session.engine(), session.world(), report.source, target.planned.options);
+    auto const& options = target.planned.options;
+    auto const text = fit ? explain_fit(session.engine(), session.world(), report.source, json ? FitFormat::Json : FitFormat::Text, options)
+                          : explain_variant(session.engine(), session.world(), report.source, options);
+    if (json && text) {
+      print(*text);
+      continue;
+    }
     if (text && seen.insert(*text).second) fmt::print(stderr, "{}:\n{}", target.path, *text);
   }
 }
@@ -129,7 +139,7 @@ int build(Arguments const& arguments) {
   Timings timings;
   auto const report = run_build(arguments, session, arguments.has(Option::Timings) ? &timings : nullptr);
   auto const status = print_report(arguments, session, report);
-  if (status == Done && arguments.has(Option::ExplainDecisions)) explain_variants(session, report);
+  if (status == Done && arguments.has(Option::ExplainDecisions)) explain(arguments, session, report);
   if (arguments.has(Option::Timings) && !report.results.empty()) fmt::print(stderr, "{}", timings.table());
   if (status == Done && arguments.has(Option::Verbose)) {
     std::vector<std::string> fonts;

@@ -59,7 +59,8 @@ void BlockBuilder::push(Fragment fragment, PageBreak break_before) {
   if (list_.boxes.empty()) break_before = PageBreak::Allowed;
   if (keep_next_ && !list_.boxes.empty()) break_before = PageBreak::Forbidden;
   keep_next_ = false;
-  VerticalBox box{std::move(fragment), std::max(gap_, 0), break_before, std::exchange(outline_, std::nullopt)};
+  Units const gap = style::scaled_gap(std::max(gap_, 0), context_.flow.page.metrics.gaps);
+  VerticalBox box{std::move(fragment), gap, break_before, std::exchange(outline_, std::nullopt)};
   gap_ = 0;
   list_.boxes.push_back(std::move(box));
 }
@@ -74,7 +75,7 @@ void BlockBuilder::push_lines(std::vector<Fragment> lines) {
 }
 
 VerticalList BlockBuilder::take() {
-  list_.gap_below = gap_;
+  list_.gap_below = style::scaled_gap(gap_, context_.flow.page.metrics.gaps);
   gap_ = 0;
   return std::exchange(list_, VerticalList{});
 }

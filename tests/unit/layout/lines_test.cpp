@@ -276,7 +276,15 @@ TEST(Lines, DumpShowsMeasureWidthAndStretch) {
             "  8.000em r=0.000 \"dddddddd\"\n");
 }
 
-TEST(Lines, FitDecisionsPrint) { EXPECT_EQ(dump(FitDecisions{{NodeId{3}, NodeId{7}}}), "fit\n  dropped #3\n  dropped #7\n"); }
+TEST(Lines, FitDecisionsPrint) {
+  FitDecisions decisions;
+  decisions.metrics.body_size = Length::pt(10);
+  decisions.metrics.line_height = Length::milli_pt(12'500);
+  decisions.metrics.gaps = 85;
+  decisions.dropped = {base::ItemId{3}, base::ItemId{7}};
+  decisions.shortened = {base::ItemId{9}};
+  EXPECT_EQ(dump(decisions), "fit size 10.000 leading 12.500 gaps 85%\n  dropped item3\n  dropped item7\n  shortened item9\n");
+}
 
 }  // namespace
 }  // namespace resumec::layout

@@ -83,9 +83,10 @@ TEST(Wordings, AreTakenFromTheVariantThatIsExtended) {
   EXPECT_EQ(select_sections(worded, "extends: w", "  w: {}\n").shown().find("Gone") != std::string::npos, true);
 }
 
-TEST(Wordings, AreGoneAfterwards) {
-  Selected const selected = select_sections(worded, "", "  w: {}\n");
-  EXPECT_EQ(model::dump(selected.selection.resume).find("short"), std::string::npos);
+TEST(Wordings, AreGoneAfterwardsButForShortOnesThatFittingMayTake) {
+  Selected const selected = select_sections(worded, "", "  w: {}\n"), taken = select_sections(worded, "short: true", "  w: {}\n");
+  EXPECT_NE(model::dump(selected.selection.resume).find("short"), std::string::npos);
+  EXPECT_EQ(model::dump(taken.selection.resume).find("short"), std::string::npos);
   EXPECT_EQ(model::dump(selected.selection.resume).find("wording"), std::string::npos);
 }
 

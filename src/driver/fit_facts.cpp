@@ -1,0 +1,137 @@
+#include "driver/fit_facts.hpp"
+
+#include "model/items.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace resumec::driver {
+
+namespace {
+
+using namespace model;
+using layout::fit::ItemFacts;
+using layout::fit::ItemKind;
+using layout::fit::Value;
+
+/// By priority, 1 to 5 (typesetting.md, law 9).
+constexpr std::array<Value, 5> worth{100'000, 75'000, 50'000, 25'000, 10'000};
+constexpr int usual_priority = 3;
+/// An entry loses so much of its worth with each year since it ended, for so many years (typesetting.md §4.2).
+constexpr std::int64_t kept_permille_a_year = 930;
+constexpr int years_that_count = 20;
+/// A stay without a degree, against one with it.
+constexpr std::int64_t without_degree_permille = 600;
+/// What the items of a section are worth without a priority of their own, in thousandths: what readers of résumés look at first and longest
+/// (decision 0011). Other sections: `other_role`.
+struct RoleWorth {
+  std::string_view role;
+  std::int64_t permille;
+};
+constexpr RoleWorth roles[] = {{"experience", 1200},  {"education", 1200},    {"skills", 1200}, {"languages", 1000},
+                               {"projects", 1000},    {"publications", 1000}, {"awards", 800},  {"certificates", 800},
+                               {"volunteering", 700}, {"talks", 600},         {"service", 600}, {"interests", 500},
+                               {"hobbies", 400},      {"references", 300}};
+constexpr std::int64_t other_role = 700;
+/// What every reader looks for: sections of these roles keep something, unless they have a low priority.
+constexpr std::string_view expected_roles[] = {"experience", "education", "skills"};
+constexpr int low_priority = 4;
+
+std::optional<int> last_year(When const& when) {
+  std::optional<int> year;
+  for (DateSpan const& span : when.spans) {
+    for (auto const& date : {span.start, span.end})
+      if (date) year = std::max(year.value_or(date->year), static_cast<int>(date->year));
+  }
+  return year;
+}
+
+/// What an item takes from what holds it.
+struct Inherited {
+  int priority = 0;
+  std::int64_t role_permille = other_role, kept_permille = 1000;
+};
+
+class Judge {
+ public:
+  explicit Judge(Resume const& resume) {
+    ItemWalk{[&](auto const& item, Attributes const*) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(item)>, Entry>)
+        if (auto const year = last_year(item.when)) latest_ = std::max(latest_, *year);
+    }}.sections(resume.sections);
+  }
+
+  layout::fit::Facts judge(Resume const& resume) {
+    ItemWalk{[&](auto const& item, Attributes const* around) { add(item, around); }}.sections(resume.sections);
+    return std::move(facts_);
+  }
+
+ private:
+  template <class Item>
+  void add(Item const& item, Attributes const* around) {
+    Attributes const& own = item.attributes;
+    Inherited inherited = around == nullptr ? Inherited{} : of_item_[around->item];
+    if (own.priority > 0) inherited.priority = own.priority;
+    age(item, inherited);
+    of_item_[own.item] = inherited;
+    ItemFacts facts;
+    facts.kind = kind(item);
+    int const priority = inherited.priority > 0 ? inherited.priority : usual_priority;
+    facts.value = worth[static_cast<std::size_t>(priority - 1)] * inherited.kept_permille / 1000;
+    if (inherited.priority == 0) facts.value = facts.value * inherited.role_permille / 1000;
+    facts.required = own.required || expected(item, priority);
+    facts.minimum = own.minimum;
+    facts.maximum = own.maximum;
+    facts.has_short = !own.short_wording.empty();
+    facts_.resize(std::max(facts_.size(), own.item.index() + 1));
+    facts_[own.item.index()] = facts;
+  }
+
+  static ItemKind kind(Section const&) { return ItemKind::Section; }
+  static ItemKind kind(Entry const&) { return ItemKind::Entry; }
+  static ItemKind kind(Point const&) { return ItemKind::Point; }
+
+  static void age(Section const& section, Inherited& inherited) {
+    for (RoleWorth const& role : roles)
+      if (role.role == section.role) inherited.role_permille = role.permille;
+  }
+  void age(Point const&, Inherited&) const {}
+  void age(Entry const& entry, Inherited& inherited) const {
+    if (auto const* education = std::get_if<EducationDetail>(&entry.detail)) {  // a degree is for life
+      if (education->degree.empty()) inherited.kept_permille = without_degree_permille;
+      return;
+    }
+    auto const year = entry.when.is_present() ? std::optional{latest_} : last_year(entry.when);
+    if (!year) return;
+    inherited.kept_permille = 1000;
+    for (int i = std::min(latest_ - *year, years_that_count); i > 0; --i)
+      inherited.kept_permille = inherited.kept_permille * kept_permille_a_year / 1000;
+  }
+
+  static bool expected(Entry const&, int) { return false; }
+  static bool expected(Point const&, int) { return false; }
+  static bool expected(Section const& section, int priority) {
+    return priority < low_priority &&
+           std::find(std::begin(expected_roles), std::end(expected_roles), section.role) != std::end(expected_roles);
+  }
+
+  int latest_ = 0;
+  std::map<base::ItemId, Inherited> of_item_;
+  layout::fit::Facts facts_;
+};
+
+}  // namespace
+
+layout::fit::Facts fit_facts(Resume const& resume) { return Judge{resume}.judge(resume); }
+
+std::vector<base::ItemId> short_items(Resume const& resume) {
+  std::vector<base::ItemId> items;
+  ItemWalk{[&](auto const& item, Attributes const* around) {
+    if (around != nullptr && !item.attributes.short_wording.empty()) items.push_back(item.attributes.item);
+  }}.sections(resume.sections);
+  return items;
+}
+
+}  // namespace resumec::driver
