@@ -22,6 +22,7 @@ class PageMaker {
   VerticalList list_of(flow::ColumnRole role, LadderSteps const& steps);
   void append(VerticalList& to, VerticalList&& from) const;
   PagePosition place(VerticalList list, Length left, PagePosition start);
+  void report(VerticalList const& list, Pagination const& pagination) const;
   void place_running_heads();
   display::Page& page(std::uint32_t index);
   Length top_of(std::uint32_t page) const { return page == 0 ? first_.top : later_.top; }
@@ -32,11 +33,26 @@ class PageMaker {
   TextArea first_, later_;
 };
 
-Span span_of(Fragment const& fragment) {
+/// The first text of a fragment that is in the source, else its first.
+display::GlyphRun const* first_text(Fragment const& fragment) {
+  display::GlyphRun const* first = nullptr;
   for (display::Item const& item : fragment.items) {
-    if (auto const* run = std::get_if<display::GlyphRun>(&item); run != nullptr && !run->span.detached()) return run->span;
+    auto const* const run = std::get_if<display::GlyphRun>(&item);
+    if (run == nullptr) continue;
+    if (!run->span.detached()) return run;
+    if (first == nullptr) first = run;
   }
-  return {};
+  return first;
+}
+
+Span span_of(Fragment const& fragment) {
+  auto const* const run = first_text(fragment);
+  return run != nullptr ? run->span : Span{};
+}
+
+std::string words_of(Fragment const& fragment) {
+  auto const* const run = first_text(fragment);
+  return run != nullptr ? shortened(run->text) : std::string{};
 }
 
 display::Page& PageMaker::page(std::uint32_t index) {
@@ -63,17 +79,36 @@ VerticalList PageMaker::list_of(flow::ColumnRole role, LadderSteps const& steps)
 void PageMaker::append(VerticalList& to, VerticalList&& from) const {
   if (from.boxes.empty()) return;
   from.boxes.front().gap = std::max(from.boxes.front().gap, to.gap_below);
+  from.boxes.front().page_break = {Seam::BetweenSections, cost_of(Seam::BetweenSections)};
   to.boxes.insert(to.boxes.end(), std::make_move_iterator(from.boxes.begin()), std::make_move_iterator(from.boxes.end()));
   to.gap_below = from.gap_below;
 }
 
-PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
-  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+/// Rules that had to give, with their places.
+void PageMaker::report(VerticalList const& list, Pagination const& pagination) const {
   if (!pagination.complete) {
     std::size_t const next = pagination.boxes.size();
     diag::report<diag::Kind::TooManyPages>(context_.diagnostics, span_of(list.boxes[next].fragment), most_pages)
         .hint("check the size of the text and the margins, or split the document");
   }
+  for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
+    Fragment const& fragment = list.boxes[i].fragment;
+    std::uint32_t const page = pagination.boxes[i].page;
+    if (fragment.height > (page == 0 ? first_ : later_).height) {
+      diag::report<diag::Kind::TallerThanPage>(context_.diagnostics, span_of(fragment), words_of(fragment))
+          .hint("split the text, or give the page smaller margins or the text a smaller size");
+    }
+    PageBreak const& before = list.boxes[i].page_break;
+    if (i > 0 && page != pagination.boxes[i - 1].page && !before.allowed()) {
+      diag::report<diag::Kind::TornByPage>(context_.diagnostics, span_of(fragment), page, words_of(fragment), words_of(before.seam))
+          .hint("what belongs together here is taller than a page: split it, or give the page smaller margins or the text a smaller size");
+    }
+  }
+}
+
+PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
+  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+  report(list, pagination);
   for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
     PagePosition const at = pagination.boxes[i];
     VerticalBox& box = list.boxes[i];
