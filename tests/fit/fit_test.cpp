@@ -5,6 +5,7 @@
 #include "layout/fit/place.hpp"
 #include "model/items.hpp"
 #include "resumec/worlds.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,8 +27,8 @@ struct Fitted {
 
   Fitted(std::string const& example, CompileOptions wanted) : options{std::move(wanted)} {
     DiskOptions disk;
-    disk.root = RESUMEC_EXAMPLES;
-    disk.share_dir = RESUMEC_SHARE;
+    disk.root = places::source("examples");
+    disk.share_dir = places::built("share/resumec");
     world = disk_world(disk);
     auto const source = world->open(example + ".yaml");
     passes = std::make_unique<driver::Passes>(engine, *world, std::get<SourceId>(source), options);

@@ -55,28 +55,29 @@ Area BlockBuilder::indented(flow::Block const& block, Area area) const {
   return {area.left + indent, area.width - indent};
 }
 
-void BlockBuilder::push(Fragment fragment, PageBreak break_before) {
-  if (list_.boxes.empty()) break_before = PageBreak::Allowed;
-  if (keep_next_ && !list_.boxes.empty()) break_before = PageBreak::Forbidden;
+void BlockBuilder::push(Fragment fragment, NodeId node, Joint joint) {
+  if (keep_next_) joint = Joint::Parted;
   keep_next_ = false;
   Units const gap = style::scaled_gap(std::max(gap_, 0), context_.flow.page.metrics.gaps);
-  VerticalBox box{std::move(fragment), gap, break_before, std::exchange(outline_, std::nullopt)};
+  list_.boxes.push_back({std::move(fragment), gap, {}, node, std::exchange(outline_, std::nullopt)});
+  joints_.push_back(joint);
   gap_ = 0;
-  list_.boxes.push_back(std::move(box));
 }
 
-void BlockBuilder::push_lines(std::vector<Fragment> lines) {
+void BlockBuilder::push_lines(std::vector<Fragment> lines, NodeId node) {
   std::size_t const count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
-    PageBreak inside = PageBreak::Allowed;
-    if (i > 0 && (count < shortest_split || i == 1 || i + 1 == count)) inside = PageBreak::Discouraged;
-    push(std::move(lines[i]), inside);
+    Joint joint = i == 0 ? Joint::Free : Joint::Inside;
+    if (i > 0 && (count < shortest_split || i == 1 || i + 1 == count)) joint = Joint::Torn;
+    push(std::move(lines[i]), node, joint);
   }
 }
 
 VerticalList BlockBuilder::take() {
   list_.gap_below = style::scaled_gap(gap_, context_.flow.page.metrics.gaps);
   gap_ = 0;
+  price_breaks(list_, joints_, context_.flow.nodes);
+  joints_.clear();
   return std::exchange(list_, VerticalList{});
 }
 
@@ -110,7 +111,7 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
     }
     if (block.keep_together) {
       for (std::size_t i = first + 1; i < list_.boxes.size(); ++i) {
-        list_.boxes[i].break_before = std::max(list_.boxes[i].break_before, PageBreak::Discouraged);
+        joints_[i] = std::max(joints_[i], Joint::Torn);
       }
     }
     gap_ = std::max(gap_, block.below);
@@ -141,7 +142,7 @@ void BlockBuilder::paragraph(flow::Block const& block, Area area) {
   Length const pushed = std::exchange(first_left_, Length{});
   config.first_left += pushed;
   config.first_width -= pushed;
-  push_lines(set_paragraph(block.inlines, config, context_));
+  push_lines(set_paragraph(block.inlines, config, context_), block.node);
   outline_.reset();
 }
 
@@ -150,7 +151,7 @@ void BlockBuilder::contacts(flow::Block const& block, Area area) {
   ParagraphConfig config = ParagraphConfig::of(style_of(block, context_), area.left, area.width);
   config.breaking = Breaking::Items;
   if (std::vector<Fragment> lines = set_paragraph(block.inlines, config, context_); !lines.empty()) {
-    push(joined(std::move(lines), context_.grid), PageBreak::Allowed);
+    push(joined(std::move(lines), context_.grid), block.node, Joint::Free);
   }
 }
 
@@ -210,7 +211,7 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
       }
     }
   }
-  if (!whole.items.empty()) push(std::move(whole), PageBreak::Allowed);
+  if (!whole.items.empty()) push(std::move(whole), block.node ? block.node : left.node, Joint::Free);
   outline_.reset();
   gap_ = std::max(gap_, left.below);
 }
@@ -264,7 +265,7 @@ void BlockBuilder::rule(flow::Block const& block, Area area) {
   Fragment own;
   own.width = area.width;
   own.items.emplace_back(line);
-  push(std::move(own), PageBreak::Forbidden);
+  push(std::move(own), block.node, Joint::Parted);
   gap_ = std::max(gap_, block.below);
 }
 
@@ -313,7 +314,7 @@ void BlockBuilder::columns(flow::Block const& block, Area area) {
       }
     }
     if (!band.columns.empty()) gap_ = std::max(gap_, children[band.columns.front().first].boxes.front().gap);
-    push(std::move(whole), PageBreak::Allowed);
+    push(std::move(whole), block.node, Joint::Free);
     gap_ = std::max(gap_, band.gap_below);
   }
 }

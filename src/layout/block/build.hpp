@@ -3,6 +3,7 @@
 
 #include "flow/document.hpp"
 #include "layout/block/ladder.hpp"
+#include "layout/block/price_breaks.hpp"
 #include "layout/block/vertical_list.hpp"
 #include "layout/context.hpp"
 
@@ -38,13 +39,14 @@ class BlockBuilder {
   void note_outline(flow::Block const& block);
   Area indented(flow::Block const& block, Area area) const;
   /// Adds a box below the last one; the gap is what its neighbours asked for.
-  void push(Fragment fragment, PageBreak break_before);
-  void push_lines(std::vector<Fragment> lines);
+  void push(Fragment fragment, NodeId node, Joint joint);
+  void push_lines(std::vector<Fragment> lines, NodeId node);
 
   Context& context_;
   LadderSteps const& steps_;
   Units const tallest_group_;
   VerticalList list_;
+  std::vector<Joint> joints_;           ///< one a box
   Units gap_ = 0;                       ///< the largest asked for since the last box
   bool keep_next_ = false;              ///< no page ends before the next box
   Length label_room_;                   ///< of the list around the next item

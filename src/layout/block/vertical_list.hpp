@@ -1,6 +1,8 @@
-// What a column holds before pages exist: boxes one below the other, gaps that vanish at a page's top, and where a page may end.
+// What a column holds before pages exist: boxes one below the other, gaps that vanish at a page's top, and what it costs to end a page
+// before each box.
 #pragma once
 
+#include "layout/block/break_cost.hpp"
 #include "layout/fragment.hpp"
 
 #include <optional>
@@ -9,17 +11,11 @@
 
 namespace resumec::layout {
 
-/// Whether a page may end before a box, best first.
-enum class PageBreak : std::uint8_t {
-  Allowed,
-  Discouraged,  ///< inside something kept together: only if it is taller than a page
-  Forbidden,    ///< behind a title or a header: only if nothing else is left
-};
-
 struct VerticalBox {
   Fragment fragment;
-  Units gap = 0;  ///< above; dropped at a page's top
-  PageBreak break_before = PageBreak::Allowed;
+  Units gap = 0;                       ///< above; dropped at a page's top
+  PageBreak page_break;                ///< before the box
+  base::NodeId node;                   ///< of the flow's block that made it
   std::optional<std::string> outline;  ///< title of the section that starts here
 };
 

@@ -125,23 +125,14 @@ std::vector<Asked> Fitter::ask(style::Metrics const& metrics) {
   Diagnostics unheard;
   Context context{full_, shaper_, world_, unheard};
   PageHeights const room = page_heights(context);
-  Units start = 0, gap_below = 0;
-  if (made.has_masthead) {
-    Question const head = make_question(made.masthead, parts_, facts_, made.brief, metrics.gaps);
-    start = head.problem.pages.start;
-    for (auto const& [role, column] : made.columns)
-      for (PartBoxes const& part : column.inside)
-        if (&part == &column.inside.front() && !part.own.empty())
-          gap_below = std::max(gap_below, style::scaled_gap(part.own.front().gap, metrics.gaps));
-  }
+  Units start = 0;
+  if (made.has_masthead) start = make_question(made.masthead, parts_, facts_, made.brief, metrics.gaps).problem.pages.start;
   std::vector<Asked> asked;
   for (auto const& [role, column] : made.columns) {
     if (column.own.empty() && column.inside.empty()) continue;
     Asked one{role, make_question(column, parts_, facts_, made.brief, metrics.gaps)};
     one.question.problem.pages = {wish_.pages, room.first - wish_.kept_free, room.later - wish_.kept_free,
                                   one.question.problem.pages.start + start};
-    // Both columns start at one height, below the masthead.
-    if (made.has_masthead && !one.question.problem.sections.empty()) one.question.problem.sections.front().gap = gap_below;
     asked.push_back(std::move(one));
   }
   return asked;

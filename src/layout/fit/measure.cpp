@@ -36,7 +36,7 @@ std::vector<MeasuredBox> boxes_of(VerticalList const& list) {
   std::vector<MeasuredBox> boxes;
   boxes.reserve(list.boxes.size());
   for (VerticalBox const& box : list.boxes)
-    boxes.push_back({box.gap, box.fragment.height, box.break_before == PageBreak::Allowed, node_of(box.fragment), words_of(box.fragment)});
+    boxes.push_back({box.gap, box.fragment.height, box.page_break.allowed(), node_of(box.fragment), words_of(box.fragment)});
   return boxes;
 }
 

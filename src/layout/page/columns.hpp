@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flow/document.hpp"
+#include "layout/block/ladder.hpp"
 #include "layout/block/vertical_list.hpp"
 #include "layout/context.hpp"
 
@@ -9,13 +10,21 @@
 
 namespace resumec::layout {
 
+/// The wordings of dates that fit all columns.
+LadderSteps choose_steps(Context& context);
+
+/// The blocks of a column, on the measure of `measure`. `page`: the height of a later page.
+VerticalList column_list(flow::ColumnRole role, flow::ColumnRole measure, LadderSteps const& steps, Units page, Context& context);
+
+/// One column below another.
+void append(VerticalList& to, VerticalList&& from);
+
 struct ColumnList {
   flow::ColumnRole role = flow::ColumnRole::Main;
   VerticalList list;
 };
 
-/// Of two columns: the masthead, the main and the side column, those that hold something; else one list of all. `page` is the height of a
-/// later page.
+/// Of two columns: the masthead, the main and the side column, which start at one height; else one list of all.
 std::vector<ColumnList> make_columns(Context& context, Units page);
 
 }  // namespace resumec::layout

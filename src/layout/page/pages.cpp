@@ -2,6 +2,7 @@
 
 #include "diag/report.hpp"
 #include "layout/inline/collect.hpp"
+#include "layout/page/columns.hpp"
 #include "layout/page/frames.hpp"
 #include "layout/page/structure.hpp"
 
@@ -19,9 +20,8 @@ class PageMaker {
   display::Document make();
 
  private:
-  VerticalList list_of(flow::ColumnRole role, LadderSteps const& steps);
-  void append(VerticalList& to, VerticalList&& from) const;
   PagePosition place(VerticalList list, Length left, PagePosition start);
+  void report(VerticalList const& list, Pagination const& pagination) const;
   void place_running_heads();
   display::Page& page(std::uint32_t index);
   Length top_of(std::uint32_t page) const { return page == 0 ? first_.top : later_.top; }
@@ -32,11 +32,26 @@ class PageMaker {
   TextArea first_, later_;
 };
 
-Span span_of(Fragment const& fragment) {
+/// The first text of a fragment that is in the source, else its first.
+display::GlyphRun const* first_text(Fragment const& fragment) {
+  display::GlyphRun const* first = nullptr;
   for (display::Item const& item : fragment.items) {
-    if (auto const* run = std::get_if<display::GlyphRun>(&item); run != nullptr && !run->span.detached()) return run->span;
+    auto const* const run = std::get_if<display::GlyphRun>(&item);
+    if (run == nullptr) continue;
+    if (!run->span.detached()) return run;
+    if (first == nullptr) first = run;
   }
-  return {};
+  return first;
+}
+
+Span span_of(Fragment const& fragment) {
+  auto const* const run = first_text(fragment);
+  return run != nullptr ? run->span : Span{};
+}
+
+std::string words_of(Fragment const& fragment) {
+  auto const* const run = first_text(fragment);
+  return run != nullptr ? shortened(run->text) : std::string{};
 }
 
 display::Page& PageMaker::page(std::uint32_t index) {
@@ -50,30 +65,31 @@ display::Page& PageMaker::page(std::uint32_t index) {
   return document_.pages[index];
 }
 
-VerticalList PageMaker::list_of(flow::ColumnRole role, LadderSteps const& steps) {
-  Area const area = column_area(role, context_.flow.page);
-  BlockBuilder builder{context_, steps, later_.height / 2};
-  for (flow::Column const& column : context_.flow.columns) {
-    if (column.role != role) continue;
-    for (flow::Block const& block : column.blocks) builder.add(block, {Length{}, area.width});
-  }
-  return builder.take();
-}
-
-void PageMaker::append(VerticalList& to, VerticalList&& from) const {
-  if (from.boxes.empty()) return;
-  from.boxes.front().gap = std::max(from.boxes.front().gap, to.gap_below);
-  to.boxes.insert(to.boxes.end(), std::make_move_iterator(from.boxes.begin()), std::make_move_iterator(from.boxes.end()));
-  to.gap_below = from.gap_below;
-}
-
-PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
-  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+/// Rules that had to give, with their places.
+void PageMaker::report(VerticalList const& list, Pagination const& pagination) const {
   if (!pagination.complete) {
     std::size_t const next = pagination.boxes.size();
     diag::report<diag::Kind::TooManyPages>(context_.diagnostics, span_of(list.boxes[next].fragment), most_pages)
         .hint("check the size of the text and the margins, or split the document");
   }
+  for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
+    Fragment const& fragment = list.boxes[i].fragment;
+    std::uint32_t const page = pagination.boxes[i].page;
+    if (fragment.height > (page == 0 ? first_ : later_).height) {
+      diag::report<diag::Kind::TallerThanPage>(context_.diagnostics, span_of(fragment), words_of(fragment))
+          .hint("split the text, or give the page smaller margins or the text a smaller size");
+    }
+    PageBreak const& before = list.boxes[i].page_break;
+    if (i > 0 && page != pagination.boxes[i - 1].page && !before.allowed()) {
+      diag::report<diag::Kind::TornByPage>(context_.diagnostics, span_of(fragment), page, words_of(fragment), words_of(before.seam))
+          .hint("what belongs together here is taller than a page: split it, or give the page smaller margins or the text a smaller size");
+    }
+  }
+}
+
+PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
+  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+  report(list, pagination);
   for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
     PagePosition const at = pagination.boxes[i];
     VerticalBox& box = list.boxes[i];
@@ -122,31 +138,12 @@ display::Document PageMaker::make() {
   first_ = text_area(make_running_heads(0, 1, context_), context_);
   later_ = text_area(make_running_heads(1, 2, context_), context_);
 
-  std::vector<Length> widths;
-  for (flow::Column const& column : context_.flow.columns) widths.push_back(column_area(column.role, setup).width);
-  LadderSteps const steps = choose_steps(widths, context_);
-
   page(0);
-  VerticalList full = list_of(flow::ColumnRole::Full, steps);
-  VerticalList main = list_of(flow::ColumnRole::Main, steps);
-  VerticalList side = list_of(flow::ColumnRole::Side, steps);
-  Length const left = column_area(flow::ColumnRole::Full, setup).left;
-  if (!setup.two_columns) {
-    append(full, std::move(main));
-    append(full, std::move(side));
-    place(std::move(full), left, {});
-  } else {
-    // Both columns start at one height, below the masthead.
-    Units gap = full.gap_below;
-    for (VerticalList const* list : {&main, &side}) {
-      if (!list->boxes.empty()) gap = std::max(gap, list->boxes.front().gap);
-    }
-    PagePosition const start = place(std::move(full), left, {});
-    for (VerticalList* list : {&main, &side}) {
-      if (!list->boxes.empty()) list->boxes.front().gap = gap;
-    }
-    place(std::move(main), column_area(flow::ColumnRole::Main, setup).left, start);
-    place(std::move(side), column_area(flow::ColumnRole::Side, setup).left, start);
+  std::vector<ColumnList> columns = make_columns(context_, later_.height);
+  PagePosition start;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    PagePosition const end = place(std::move(columns[i].list), column_area(columns[i].role, setup).left, start);
+    if (i == 0) start = end;  // of the masthead, or of everything
   }
   place_running_heads();
   document_.structure = structure_.take();

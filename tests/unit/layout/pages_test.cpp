@@ -20,7 +20,7 @@ std::vector<std::string> texts(display::Document const& document, std::size_t pa
 
 TEST(Pages, HoldWhatFitsAndDropGapsAtTheTop) {
   FlowBuilder flow;  // ten lines a page
-  for (int i = 0; i < 12; ++i) {
+  for (int i = 0; i < 14; ++i) {
     Block block = flow.paragraph(std::to_string(i));
     if (i == 10) block.above = 7;
     flow.add(block);
@@ -29,7 +29,7 @@ TEST(Pages, HoldWhatFitsAndDropGapsAtTheTop) {
   display::Document const document = press.lay_out(flow);
   ASSERT_EQ(document.pages.size(), 2U);
   EXPECT_EQ(texts(document, 0).size(), 10U);
-  EXPECT_THAT(texts(document, 1), ElementsAre("10", "11"));
+  EXPECT_THAT(texts(document, 1), ElementsAre("10", "11", "12", "13"));
   EXPECT_EQ(points(runs_of(document, 1)[0].origin.y), 32);
 }
 
@@ -39,9 +39,9 @@ TEST(Pages, KeepATitleWithWhatFollows) {
   Block title = flow.heading("Title");
   title.keep = flow::Keep::WithNext;
   flow.add(title);
-  flow.add(flow.paragraph("text"));
+  for (auto const* const text : {"a", "b", "c"}) flow.add(flow.paragraph(text));
   Press press;
-  EXPECT_THAT(texts(press.lay_out(flow), 1), ElementsAre("Title", "text"));
+  EXPECT_THAT(texts(press.lay_out(flow), 1), ElementsAre("Title", "a", "b", "c"));
 }
 
 TEST(Pages, KeepTwoLinesOfALongParagraphOnEachSide) {
@@ -56,8 +56,9 @@ TEST(Pages, KeepTwoLinesOfALongParagraphOnEachSide) {
   FlowBuilder shorter;
   for (int i = 0; i < 7; ++i) shorter.add(shorter.paragraph(std::to_string(i)));
   shorter.add(shorter.paragraph(words));
+  for (int i = 0; i < 2; ++i) shorter.add(shorter.paragraph(std::to_string(i)));
   // Three would fit; two stay.
-  EXPECT_EQ(texts(press.lay_out(shorter), 1).size(), 2U);
+  EXPECT_EQ(texts(press.lay_out(shorter), 0).size(), 9U);
 }
 
 TEST(Pages, KeepBlocksTogetherUnlessTheyAreTallerThanAPage) {
@@ -66,8 +67,10 @@ TEST(Pages, KeepBlocksTogetherUnlessTheyAreTallerThanAPage) {
   Block entry = flow.stack({flow.paragraph("a"), flow.paragraph("b"), flow.paragraph("c")});
   entry.keep_together = true;
   flow.add(entry);
+  flow.add(flow.paragraph("d"));
   Press press;
-  EXPECT_THAT(texts(press.lay_out(flow), 1), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(texts(press.lay_out(flow), 1), ElementsAre("a", "b", "c", "d"));
+  EXPECT_THAT(press.kinds(), IsEmpty());
 
   FlowBuilder tall;
   Block tower = tall.stack({});
@@ -75,6 +78,22 @@ TEST(Pages, KeepBlocksTogetherUnlessTheyAreTallerThanAPage) {
   tower.keep_together = true;
   tall.add(tower);
   EXPECT_EQ(texts(press.lay_out(tall), 0).size(), 10U);
+  EXPECT_THAT(press.kinds(), ElementsAre("torn-by-page"));
+  EXPECT_EQ(press.diagnostics.begin()->span, tower.children[10].inlines.front().span);
+}
+
+TEST(Pages, SayWhatIsTallerThanAPage) {
+  FlowBuilder flow;
+  flow.add(flow.paragraph("above"));
+  std::string words;
+  for (int i = 0; i < 11; ++i) words += (i > 0 ? " " : "") + std::string(20, static_cast<char>('a' + i));
+  Block const title = flow.paragraph(words);
+  flow.add(flow.row(title, flow.paragraph("2019")));
+  flow.add(flow.paragraph("below"));
+  Press press;
+  EXPECT_EQ(press.lay_out(flow).pages.size(), 3U);
+  EXPECT_THAT(press.kinds(), ElementsAre("taller-than-page"));
+  EXPECT_EQ(press.diagnostics.begin()->span.begin, title.inlines.front().span.begin);
 }
 
 TEST(Pages, ColumnsAreFlowsOfTheirOwnBelowTheMasthead) {
@@ -84,7 +103,7 @@ TEST(Pages, ColumnsAreFlowsOfTheirOwnBelowTheMasthead) {
   Block name = flow.heading("Ann", 1);
   name.below = 4;
   flow.add(name, flow::ColumnRole::Full);
-  for (int i = 0; i < 10; ++i) flow.add(flow.paragraph("m" + std::to_string(i)), flow::ColumnRole::Main);
+  for (int i = 0; i < 12; ++i) flow.add(flow.paragraph("m" + std::to_string(i)), flow::ColumnRole::Main);
   flow.add(flow.paragraph("s0"), flow::ColumnRole::Side);
   flow.add(flow.paragraph("s1"), flow::ColumnRole::Side);
   Press press;
@@ -95,7 +114,7 @@ TEST(Pages, ColumnsAreFlowsOfTheirOwnBelowTheMasthead) {
   EXPECT_EQ(runs[1].origin.y, runs[9].origin.y);
   EXPECT_EQ(runs[9].text, "s0");
   EXPECT_EQ(points(runs[9].origin.x), 20 + 120 + 20);
-  EXPECT_EQ(display::reading_order_text(document), "Ann\nm0\nm1\nm2\nm3\nm4\nm5\nm6\nm7\nm8\nm9\ns0\ns1\n");
+  EXPECT_EQ(display::reading_order_text(document), "Ann\nm0\nm1\nm2\nm3\nm4\nm5\nm6\nm7\nm8\nm9\nm10\nm11\ns0\ns1\n");
 }
 
 TEST(Pages, TheSideColumnMayStandOnTheLeft) {
@@ -171,6 +190,7 @@ TEST(Outline, HasTheSectionsWithTheirPlaces) {
   flow.add(flow.heading("Ann", 1));
   for (int i = 0; i < 9; ++i) flow.add(flow.paragraph("x"));
   flow.add(flow.heading("Work"));
+  for (int i = 0; i < 3; ++i) flow.add(flow.paragraph("x"));
   Press press;
   display::Document const document = press.lay_out(flow);
   ASSERT_EQ(document.outline.size(), 1U);

@@ -1,0 +1,281 @@
+// Pages against every other way to make them, against first fit, and their cost in steps.
+#include "layout/page/paginate.hpp"
+
+#include "unit/layout/generated_list.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <random>
+
+namespace resumec::layout {
+namespace {
+
+using ::testing::ElementsAre;
+
+VerticalBox box(Units height, Units gap = 0, Cost cost = 0) {
+  VerticalBox made;
+  made.fragment.height = height;
+  made.gap = gap;
+  made.page_break.cost = cost;
+  return made;
+}
+
+/// The first boxes of the pages behind the column's first.
+std::vector<std::size_t> starts_of(Pagination const& pagination) {
+  std::vector<std::size_t> starts;
+  for (std::size_t page = 1; page < pagination.pages.size(); ++page) starts.push_back(pagination.pages[page].first);
+  return starts;
+}
+
+/// typesetting.md §3.2, written again.
+Cost page_points(Units used, Units height, bool last) {
+  Cost const h = height, u = std::min(used, height);
+  Cost cost = 2000;
+  if (last) {
+    if (2 * u < h) cost += 400 * (h - 2 * u) * (h - 2 * u) / (h * h);
+    if (u < 64) cost += 1500;
+  } else if (100 * u < 94 * h) {
+    cost += 9 * (94 * h - 100 * u) * (94 * h - 100 * u) / (4 * h * h);
+  }
+  return cost;
+}
+
+/// What a way to end the pages scores: `starts` are the first boxes of the pages; the first of them is the column's.
+std::optional<PageScore> score_of(VerticalList const& list, PagePosition start, PageHeights const& heights,
+                                  std::vector<std::size_t> const& starts) {
+  PageScore score;
+  for (std::size_t page = 0; page < starts.size(); ++page) {
+    bool const last = page + 1 == starts.size();
+    std::size_t const end = last ? list.boxes.size() : starts[page + 1];
+    Units used = page == 0 ? start.y : 0;
+    Units const height = heights.of(start.page + static_cast<std::uint32_t>(page));
+    bool const from_top = used == 0;
+    // What has no extent is not what a page starts with, unless it must.
+    PageBreak const& at_top = list.boxes[starts[page]].page_break;
+    bool const extends = list.boxes[starts[page]].gap + list.boxes[starts[page]].fragment.height > 0;
+    if (starts[page] > 0 && !extends && !at_top.is_forced()) return std::nullopt;
+    for (std::size_t i = starts[page]; i < end; ++i) {
+      if (i > starts[page] && list.boxes[i].page_break.is_forced()) return std::nullopt;
+      used += list.boxes[i].fragment.height + (i == starts[page] && from_top ? 0 : list.boxes[i].gap);
+    }
+    if (used > height && !(from_top && used == list.boxes[starts[page]].fragment.height)) return std::nullopt;
+    ++score.pages;
+    score.cost += page_points(used, height, last);
+    if (last || end == 0) continue;
+    PageBreak const& at = list.boxes[end].page_break;
+    if (at.cost >= torn)
+      score.rules += at.cost;
+    else if (at.cost > forced)
+      score.cost += at.cost;
+  }
+  return score;
+}
+
+/// The best of all ways.
+void search(VerticalList const& list, PagePosition start, PageHeights const& heights, std::vector<std::size_t>& starts,
+            std::optional<PageScore>& best) {
+  if (auto const score = score_of(list, start, heights, starts); score && (!best || *score < *best)) best = score;
+  std::size_t const first = starts.back();
+  for (std::size_t next = first + 1; next < list.boxes.size(); ++next) {
+    starts.push_back(next);
+    search(list, start, heights, starts, best);
+    starts.pop_back();
+  }
+}
+
+std::optional<PageScore> exhaustive(VerticalList const& list, PagePosition start, PageHeights const& heights) {
+  std::optional<PageScore> best;
+  std::vector<std::size_t> starts{0};
+  search(list, start, heights, starts, best);
+  if (start.y > 0) {
+    starts = {0, 0};
+    search(list, start, heights, starts, best);
+  }
+  return best;
+}
+
+TEST(Paginate, FillsPagesAndDropsGapsAtTheirTops) {
+  VerticalList list;
+  for (int i = 0; i < 5; ++i) list.boxes.push_back(box(40, 10));
+  Pagination const made = paginate(list, {}, {100, 100});
+  EXPECT_THAT(starts_of(made), ElementsAre(2U, 4U));
+  EXPECT_EQ(made.boxes[1].y, 50);
+  EXPECT_EQ(made.boxes[2].page, 1U);
+  EXPECT_EQ(made.boxes[2].y, 0);
+  EXPECT_EQ(made.end.page, 2U);
+  EXPECT_EQ(made.end.y, 40);
+}
+
+TEST(Paginate, StartsBelowTheMasthead) {
+  VerticalList list;
+  for (int i = 0; i < 3; ++i) list.boxes.push_back(box(40, 10));
+  Pagination const made = paginate(list, {0, 30}, {100, 200});
+  EXPECT_EQ(made.boxes[0].y, 40);
+  EXPECT_THAT(starts_of(made), ElementsAre(1U));
+}
+
+TEST(Paginate, LeavesTheRestOfThePageRatherThanBreakARule) {
+  VerticalList list;
+  list.boxes = {box(40), box(40, 0, torn)};
+  EXPECT_THAT(starts_of(paginate(list, {0, 60}, {100, 100})), ElementsAre(0U));
+  EXPECT_EQ(paginate(list, {0, 60}, {100, 100}).score.rules, 0);
+}
+
+TEST(Paginate, TakesTheCheapestEndOfThoseThatNeedNoMorePages) {
+  VerticalList list;
+  for (int i = 0; i < 15; ++i) list.boxes.push_back(box(16, 0, i == 9 ? -50 : 300));
+  // Ten would fit; nine and a place between sections are better.
+  EXPECT_THAT(starts_of(paginate(list, {}, {160, 160})), ElementsAre(9U));
+}
+
+TEST(Paginate, TakesFewPagesBeforeALowCost) {
+  VerticalList list;
+  for (int i = 0; i < 20; ++i) list.boxes.push_back(box(16, 0, i == 10 ? 400 : -500));
+  EXPECT_THAT(starts_of(paginate(list, {}, {160, 160})), ElementsAre(10U));
+}
+
+TEST(Paginate, EndsAPageWhereItMust) {
+  VerticalList list;
+  list.boxes = {box(16), box(16, 5, forced), box(16), box(16, 5, forced)};
+  EXPECT_THAT(starts_of(paginate(list, {}, {160, 160})), ElementsAre(1U, 3U));
+}
+
+TEST(Paginate, TearsAParagraphBeforeItPartsAHeader) {
+  VerticalList list;
+  for (int i = 0; i < 12; ++i) list.boxes.push_back(box(16, 0, i == 10 ? parted : torn));
+  Pagination const made = paginate(list, {}, {160, 160});
+  EXPECT_EQ(made.score.rules, torn);
+  EXPECT_NE(starts_of(made).front(), 10U);
+}
+
+TEST(Paginate, PutsWhatIsTallerThanAPageOnOneOfItsOwn) {
+  VerticalList list;
+  list.boxes = {box(16), box(500), box(0), box(16)};
+  Pagination const made = paginate(list, {}, {160, 160});
+  EXPECT_THAT(starts_of(made), ElementsAre(1U, 3U));
+  EXPECT_EQ(made.boxes[2].page, 1U);
+}
+
+TEST(Paginate, EndsWhereNoPageHoldsAnything) {
+  VerticalList list;
+  for (int i = 0; i < 5; ++i) list.boxes.push_back(box(16));
+  EXPECT_EQ(paginate(list, {}, {0, 0}).pages.size(), 5U);
+  EXPECT_EQ(paginate({}, {3, 7}, {0, 0}).end.y, 7);
+}
+
+TEST(Paginate, KeepsTwoThingsOnTheLastPageBetterThanOne) {
+  VerticalList list;
+  for (int i = 0; i < 11; ++i) list.boxes.push_back(box(16, 0, 120));
+  // One line alone on the last page costs more than a first page that is not full.
+  EXPECT_EQ(starts_of(paginate(list, {}, {160, 160})).front(), 7U);
+}
+
+TEST(Paginate, IsTheBestOfAllWays) {
+  constexpr Cost costs[] = {-500, -50, 0, 0, 120, 120, 200, 300, 400, 1000, torn, torn, parted, forced};
+  std::mt19937 random{20'261};
+  auto const below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+  int with_broken_rules = 0;
+  for (int instance = 0; instance < 6000; ++instance) {
+    VerticalList list;
+    int const count = 1 + below(instance % 10 == 0 ? 16 : 11);
+    for (int i = 0; i < count; ++i) {
+      int const kind = below(costs[13] == forced && below(8) != 0 ? 13 : 14);
+      list.boxes.push_back(box(below(20) == 0 ? 0 : 4 + below(60), below(3) * below(12), i == 0 ? 0 : costs[kind]));
+    }
+    PageHeights const heights{60 + below(120), 60 + below(120)};
+    std::uint32_t const first_page = below(4) == 0 ? 1 : 0;
+    PagePosition const start{first_page, below(2) * below(heights.of(first_page))};
+    Pagination const made = paginate(list, start, heights);
+    auto const best = exhaustive(list, start, heights);
+    ASSERT_TRUE(best) << "instance " << instance;
+    ASSERT_EQ(made.score, *best) << "instance " << instance << ": " << made.score.rules << '/' << made.score.pages << '/' << made.score.cost
+                                 << ", best " << best->rules << '/' << best->pages << '/' << best->cost;
+    // The pages are those that were scored.
+    std::vector<std::size_t> starts{0};
+    for (std::size_t const next : starts_of(made)) starts.push_back(next);
+    ASSERT_EQ(score_of(list, start, heights, starts), best) << "instance " << instance;
+    with_broken_rules += made.score.rules > 0 ? 1 : 0;
+  }
+  EXPECT_GT(with_broken_rules, 100);
+}
+
+// ---- against first fit
+
+/// First fit with keep rules: what stood here before, and what others do.
+std::vector<std::size_t> first_fit(VerticalList const& list, PagePosition start, PageHeights const& heights) {
+  std::vector<VerticalBox> const& boxes = list.boxes;
+  auto const best_break = [&](std::size_t first, std::size_t overflow, bool may_skip_page) {
+    auto const last_up_to = [&](Cost most) {
+      std::size_t at = overflow;
+      while (at > first && boxes[at].page_break.cost > most) --at;
+      return at;
+    };
+    if (std::size_t const at = last_up_to(torn - 1); at > first) return at;
+    if (may_skip_page) return first;
+    if (std::size_t const at = last_up_to(torn); at > first) return at;
+    return overflow;
+  };
+  std::vector<std::size_t> starts{0};
+  PagePosition at = start;
+  std::size_t first = 0, next = 0;
+  while (next < boxes.size()) {
+    Units const top = at.y == 0 ? 0 : at.y + boxes[next].gap;
+    if ((next == first && at.y == 0) || top + boxes[next].fragment.height <= heights.of(at.page)) {
+      at.y = top + boxes[next++].fragment.height;
+      continue;
+    }
+    next = best_break(first, next, first == 0 && start.y > 0 && at.page == start.page);
+    starts.push_back(first = next);
+    at = {at.page + 1, 0};
+  }
+  return starts;
+}
+
+TEST(Paginate, TakesNoMorePagesThanFirstFitAndCostsLess) {
+  int cheaper = 0, of_several_pages = 0;
+  Cost ours = 0, theirs = 0;
+  for (unsigned seed = 1; seed <= 500; ++seed) {
+    testing::GeneratedList const cv = testing::generated_cv(seed);
+    Pagination const made = paginate(cv.list, cv.start, cv.heights);
+    auto const greedy = score_of(cv.list, cv.start, cv.heights, first_fit(cv.list, cv.start, cv.heights));
+    ASSERT_TRUE(greedy) << "seed " << seed;
+    ASSERT_LE(made.score.rules, greedy->rules) << "seed " << seed;
+    ASSERT_LE(made.score.pages, greedy->pages) << "seed " << seed;
+    ASSERT_LE(made.score, *greedy) << "seed " << seed;
+    of_several_pages += made.score.pages > 1 ? 1 : 0;
+    cheaper += made.score < *greedy ? 1 : 0;
+    ours += made.score.cost - page_cost * made.score.pages;
+    theirs += greedy->cost - page_cost * greedy->pages;
+  }
+  EXPECT_EQ(of_several_pages, 500);
+  EXPECT_GE(cheaper, 375);
+  RecordProperty("cheaper", cheaper);
+  RecordProperty("mean_cost", static_cast<int>(ours / 500));
+  RecordProperty("mean_cost_of_first_fit", static_cast<int>(theirs / 500));
+}
+
+TEST(Paginate, WorkGrowsWithTheLengthAlone) {
+  auto const steps = [](std::size_t pages) {
+    VerticalList list;
+    for (std::size_t i = 0; i < pages * 50; ++i) list.boxes.push_back(box(16, 1, i % 5 == 0 ? 0 : 120));
+    Pagination const made = paginate(list, {}, {850, 850});
+    EXPECT_EQ(made.pages.size(), pages);
+    EXPECT_TRUE(made.complete);
+    return made.steps;
+  };
+  std::size_t const of_a_hundred = steps(100), of_a_thousand = steps(1000);
+  EXPECT_LE(of_a_thousand, of_a_hundred * 101 / 10);
+  EXPECT_LE(of_a_thousand, 1000U * 50 * 52);
+}
+
+TEST(Paginate, BoxesWithoutExtentCostNoMore) {
+  VerticalList list;
+  for (int i = 0; i < 20'000; ++i) list.boxes.push_back(box(i % 100 == 0 ? 16 : 0));
+  EXPECT_LE(paginate(list, {}, {160, 160}).steps, 20'000U * 12);
+}
+
+}  // namespace
+}  // namespace resumec::layout
