@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace resumec::layout {
@@ -54,6 +55,8 @@ class Context {
   PageFields fields;                ///< of the running head being made
   bool in_artifact = false;         ///< everything made now is decoration
   std::string* line_log = nullptr;  ///< `dump --stage=lines` listens here
+  /// Fitting lays one document out many times; elsewhere nothing is kept.
+  std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;
 
   TextStyle const& text_style(StyleId id);
   text::ShapedText const& shape(std::string_view text, TextStyle const& style);

@@ -6,6 +6,7 @@
 #include "base/length.hpp"
 #include "fonts/library.hpp"
 #include "resumec/diagnostics.hpp"
+#include "unicode/unicode.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -78,12 +79,15 @@ class Shaper {
   ~Shaper();
   /// `text` is one word, space or short phrase without line breaks. The result lives until the shaper dies.
   ShapedText const& shape(std::string_view text, ShapeStyle const& style, World& world, Diagnostics& diagnostics);
+  /// Of all texts that are shaped: where lines may end.
+  unicode::LineBreaker& line_breaker() { return line_breaker_; }
   fonts::Library& library() { return library_; }
 
  private:
   fonts::Library& library_;
   struct State;
   std::unique_ptr<State> state_;
+  unicode::LineBreaker line_breaker_;
 };
 
 }  // namespace resumec::text

@@ -4,6 +4,7 @@
 #include "layout/block/label.hpp"
 #include "layout/inline/finalize.hpp"
 #include "layout/inline/paragraph.hpp"
+#include "layout/inline/prepared_texts.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -174,7 +175,7 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
     wording = &steps_.wording(*right_cell, context_.flow);
     right = set_line(*wording, std::max(style_of(*right_cell, context_).leading_16ths, 1), context_);
   }
-  Prepared prepared = prepare(collect(left.inlines, context_), Breaking::Prose, context_);
+  Prepared prepared = prepare_text(left.inlines, Breaking::Prose, context_);
   Fragment whole;
   if (right.items.empty()) {
     whole = joined(set_paragraph(prepared, config, context_), context_.grid);

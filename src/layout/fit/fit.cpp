@@ -1,10 +1,12 @@
 #include "layout/fit/fit.hpp"
 
 #include "layout/fit/place.hpp"
+#include "layout/inline/prepared_texts.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace resumec::layout::fit {
@@ -75,6 +77,7 @@ class Fitter {
   World& world_;
   Parts const parts_;
   std::optional<Parts> brief_parts_;
+  PreparedTexts full_texts_, brief_texts_;
   std::vector<Heights> measured_;
   Report report_;
   Value page_worth_ = 0;  ///< what the layout's own setting shows, or the tightest where that shows nothing
@@ -90,13 +93,14 @@ Fitter::Heights const& Fitter::heights(style::Metrics const& metrics) {
   Heights made;
   made.metrics = metrics;
   Diagnostics unheard;  // said when the result is laid out
-  auto const measured = [&](flow::Document& document) {
+  auto const measured = [&](flow::Document& document, PreparedTexts& texts) {
     document.page.metrics = metrics;
     document.page.metrics.gaps = 100;
     Context context{document, shaper_, world_, unheard};
+    context.prepared_texts = &texts;
     return measure(context);
   };
-  Measured const full = measured(full_);
+  Measured const full = measured(full_, full_texts_);
   made.has_masthead = !full.masthead.empty();
   made.masthead = take_apart(full.masthead, parts_);
   for (MeasuredColumn const& column : full.columns) made.columns.emplace_back(column.role, take_apart(column.boxes, parts_));
@@ -113,7 +117,7 @@ Fitter::Heights const& Fitter::heights(style::Metrics const& metrics) {
       }
       for (PartBoxes const& child : part.inside) self(self, child);
     };
-    for (MeasuredColumn const& column : measured(*brief_).columns) note(note, take_apart(column.boxes, *brief_parts_));
+    for (MeasuredColumn const& column : measured(*brief_, brief_texts_).columns) note(note, take_apart(column.boxes, *brief_parts_));
   }
   measured_.push_back(std::move(made));
   return measured_.back();
@@ -189,20 +193,23 @@ void Fitter::spread(Choice& choice) {
   }
 }
 
-/// The least leading, gaps and margins of all levels, at this size or at the smallest.
-Level tightest_of(std::vector<Level> const& levels, std::optional<Length> size) {
-  style::Metrics all = levels.front().metrics;
-  if (!size)
-    for (Level const& level : levels) all.body_size = std::min(all.body_size, level.metrics.body_size);
-  else
-    all.body_size = *size;
-  all.line_height = levels.front().metrics.line_height;
+/// What a level shares with the tightest that it is compared with; each with those before it.
+enum class Shared : std::uint8_t { Nothing, Size, Margins, Leading };
+
+constexpr Value nothing = std::numeric_limits<Value>::min() / 4;
+
+/// The tightest setting in everything but what is shared with `like`.
+Level tightest_of(std::vector<Level> const& levels, style::Metrics const& like, Shared shared) {
+  style::Metrics all = like;
   for (Level const& level : levels) {
-    all.gaps = std::min(all.gaps, level.metrics.gaps);
-    for (auto const margin :
-         {&style::Metrics::margin_top, &style::Metrics::margin_right, &style::Metrics::margin_bottom, &style::Metrics::margin_left})
-      all.*margin = std::min(all.*margin, level.metrics.*margin);
-    if (level.metrics.body_size == all.body_size) all.line_height = std::min(all.line_height, level.metrics.line_height);
+    style::Metrics const& other = level.metrics;
+    if (shared < Shared::Size && other.body_size < all.body_size) all.body_size = other.body_size, all.line_height = other.line_height;
+    if (shared < Shared::Margins)
+      for (auto const margin :
+           {&style::Metrics::margin_top, &style::Metrics::margin_right, &style::Metrics::margin_bottom, &style::Metrics::margin_left})
+        all.*margin = std::min(all.*margin, other.*margin);
+    if (shared < Shared::Leading && other.body_size == all.body_size) all.line_height = std::min(all.line_height, other.line_height);
+    all.gaps = std::min(all.gaps, other.gaps);
   }
   return {all, 0};
 }
@@ -226,26 +233,32 @@ Result Fitter::run() {
   ++report_.levels_tried;
   if (best) page_worth_ = best->value;
   if (!best || wish_.mode == Mode::Layout) {
-    Level const tightest = tightest_of(levels, std::nullopt);
+    Level const tightest = tightest_of(levels, levels.front().metrics, Shared::Nothing);
     std::optional<Choice> const most = choose(tightest);
     if (!most) return too_long(tightest.metrics);
     page_worth_ = most->value;
   }
-  // No level shows more than the one of its size that sets most on a page otherwise.
-  std::map<Length, Value> bounds_of_size;
-  auto const bound = [&](Length size) {
-    auto const [found, is_new] = bounds_of_size.try_emplace(size, std::numeric_limits<Value>::min() / 2);
-    if (is_new)
-      if (auto const most = choose(tightest_of(levels, size))) found->second = most->value;
-    return found->second;
+  // No level shows more than one that is tighter in everything: the tightest of its size is asked first, then that of its margins, too, and
+  // of its leading.
+  std::map<std::tuple<Length, Length, Length>, Value> most_of;
+  auto const can_win = [&](Level const& level) {
+    style::Metrics const& metrics = level.metrics;
+    for (Shared const shared : {Shared::Size, Shared::Margins, Shared::Leading}) {
+      Length const any = Length::raw(-1);
+      auto const [most, is_new] = most_of.try_emplace(
+          {metrics.body_size, shared == Shared::Size ? any : metrics.margin_left, shared == Shared::Leading ? metrics.line_height : any},
+          nothing);
+      if (is_new)
+        if (auto const choice = choose(tightest_of(levels, metrics, shared))) most->second = choice->value;
+      if (most->second - harm_of(level) <= (best ? best->net : nothing)) return false;
+    }
+    return true;
   };
   for (std::size_t i = 1; i < levels.size(); ++i) {
     if (wish_.mode == Mode::Layout && best) break;
-    Level const& level = levels[i];
-    bool const can_win = bound(level.metrics.body_size) - harm_of(level) > (best ? best->net : std::numeric_limits<Value>::min() / 4);
-    if (!can_win && !wish_.try_every_level) continue;
+    if (!wish_.try_every_level && !can_win(levels[i])) continue;
     ++report_.levels_tried;
-    std::optional<Choice> choice = choose(level);
+    std::optional<Choice> choice = choose(levels[i]);
     if (choice && (!best || choice->net > best->net)) best = std::move(choice);
   }
   if (!best) return too_long(levels.front().metrics);  // by content alone: the layout's own setting

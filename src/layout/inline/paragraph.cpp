@@ -3,6 +3,7 @@
 #include "diag/report.hpp"
 #include "layout/dump_line.hpp"
 #include "layout/inline/finalize.hpp"
+#include "layout/inline/prepared_texts.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
 }
 
 std::vector<Fragment> set_paragraph(flow::Inlines const& inlines, ParagraphConfig const& config, Context& context) {
-  Prepared prepared = prepare(collect(inlines, context), config.breaking, context);
+  Prepared prepared = prepare_text(inlines, config.breaking, context);
   return set_paragraph(prepared, config, context);
 }
 

@@ -208,7 +208,7 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   result.source = std::move(collected);
   std::string_view const lang = result.source.ranges.empty() ? std::string_view{context.flow.metadata.lang}
                                                              : context.text_style(result.source.ranges.front().style).shape.lang;
-  std::vector<BreakPlace> const places = break_places(result.source.text, lang);
+  std::vector<BreakPlace> const places = break_places(result.source.text, lang, context.shaper.line_breaker());
   Preparer preparer{result, context};
   preparer.pieces(places);
   if (breaking == Breaking::Items) {

@@ -226,12 +226,17 @@ void mail_places(std::string_view text, Token const& token, std::vector<BreakPla
 }  // namespace
 
 std::vector<BreakPlace> break_places(std::string_view text, std::string_view lang) {
+  unicode::LineBreaker breaker;
+  return break_places(text, lang, breaker);
+}
+
+std::vector<BreakPlace> break_places(std::string_view text, std::string_view lang, unicode::LineBreaker& breaker) {
   std::vector<BreakPlace> places;
   if (text.find_first_of(" \n-/") == std::string_view::npos && std::all_of(text.begin(), text.end(), is_alphanumeric) &&
       std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     return places;  // one plain word
   }
-  std::vector<unicode::BreakOpportunity> const opportunities = unicode::line_breaks(text, lang);
+  std::vector<unicode::BreakOpportunity> const opportunities = breaker.breaks(text, lang);
   std::vector<Token> const tokens = tokens_of(text);
   BlankRules const blanks{text, tokens};
   places.reserve(opportunities.size());

@@ -3,6 +3,8 @@
 // one, used when a word is wider than its column.
 #pragma once
 
+#include "unicode/unicode.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,8 @@ struct BreakPlace {
   friend bool operator==(BreakPlace const&, BreakPlace const&) = default;
 };
 
-/// The places of a text, sorted, without its start and end.
+/// The places of a text, sorted, without its start and end. A line breaker is costly to open: one serves all texts of a document.
+std::vector<BreakPlace> break_places(std::string_view text, std::string_view lang, unicode::LineBreaker& breaker);
 std::vector<BreakPlace> break_places(std::string_view text, std::string_view lang);
 
 }  // namespace resumec::layout
