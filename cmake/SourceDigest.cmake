@@ -1,5 +1,6 @@
 # Writes OUTPUT with the digest of all sources below SOURCES: cmake -D SOURCES=… -D OUTPUT=… -P SourceDigest.cmake
-file(GLOB_RECURSE files RELATIVE ${SOURCES} ${SOURCES}/*.cpp ${SOURCES}/*.hpp ${SOURCES}/*.def)
+file(GLOB_RECURSE files RELATIVE ${SOURCES} ${SOURCES}/*.cpp ${SOURCES}/*.hpp ${SOURCES}/*.def
+  ${SOURCES}/*.tex)
 list(SORT files)
 set(digests "")
 foreach(file IN LISTS files)

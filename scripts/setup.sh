@@ -18,8 +18,8 @@ fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
-# Linux Libertine for pdflatex is in texlive-fonts-extra alone (decision 0006).
-tex=(texlive-latex-recommended texlive-xetex texlive-luatex texlive-fonts-extra lmodern texlive-plain-generic
+# Linux Libertine for pdflatex is in texlive-fonts-extra alone (decision 0006); hyperref under xelatex asks for a font of -recommended.
+tex=(texlive-latex-recommended texlive-fonts-recommended texlive-xetex texlive-luatex texlive-fonts-extra lmodern texlive-plain-generic
   texlive-lang-greek texlive-lang-cyrillic texlive-lang-german)
 runtime=(libhpdf-2.3.0 libfmt9 libyaml-cpp0.7 libpugixml1v5 libharfbuzz0b libharfbuzz-subset0 libicu72 libmd4c0 libdeflate0 libstdc++6)
 

@@ -5,6 +5,7 @@
 #include "driver/api.hpp"
 #include "driver/input_digest.hpp"
 #include "driver/state.hpp"
+#include "layout/layout.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
 #include "syntax/yaml.hpp"
@@ -63,7 +64,8 @@ void Passes::read_tree() {
 Document Passes::finish() {
   auto state = std::make_shared<DocumentState>();
   state->display = std::move(display);
-  state->flow = std::move(flow);
+  // For LaTeX, which prints what the pages print.
+  state->flow = layout::in_chosen_wordings(std::move(flow), shaper(), world_);
   state->layout = layout;
   Diagnostics reported;  // when the flow was made
   state->style.emplace(*layout, selection.resume.layout.options, selection.resume.lang, reported);

@@ -1,6 +1,8 @@
 #include "layout/layout.hpp"
 
+#include "layout/block/ladder.hpp"
 #include "layout/context.hpp"
+#include "layout/page/frames.hpp"
 #include "layout/page/pages.hpp"
 
 namespace resumec::layout {
@@ -14,6 +16,29 @@ display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, Worl
   for (flow::LinkTarget const& link : flow.links) document.links.push_back({link.url, link.description});
   document.metadata = {flow.metadata.title, flow.metadata.author, flow.metadata.subject, flow.metadata.lang, flow.metadata.keywords};
   return document;
+}
+
+namespace {
+
+void settle(flow::Block& block, LadderSteps const& steps, flow::Document const& flow) {
+  for (flow::Block& child : block.children) settle(child, steps, flow);
+  if (block.kind != flow::BlockKind::Row || block.children.size() != 2) return;
+  flow::Block& right = block.children[1];
+  flow::Inlines wording = steps.wording(right, flow);
+  right.inlines = std::move(wording);
+  right.alternatives.clear();
+}
+
+}  // namespace
+
+flow::Document in_chosen_wordings(flow::Document flow, text::Shaper& shaper, World& world) {
+  Diagnostics reported;  // when the pages were made
+  Context context{flow, shaper, world, reported};
+  LadderSteps const steps = choose_steps(column_widths(flow), context);
+  for (flow::Column& column : flow.columns) {
+    for (flow::Block& block : column.blocks) settle(block, steps, flow);
+  }
+  return flow;
 }
 
 std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics) {

@@ -23,6 +23,10 @@ std::string dump(FitDecisions const& decisions);
 
 display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 
+/// The flow document in the wordings that `lay_out` takes for the right cells of rows, without the others: for a backend that breaks its
+/// own lines.
+flow::Document in_chosen_wordings(flow::Document flow, text::Shaper& shaper, World& world);
+
 /// The broken lines of every paragraph, in em: `dump --stage=lines`.
 std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 

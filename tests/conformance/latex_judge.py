@@ -1,11 +1,13 @@
 """TeX's verdict on LaTeX output: latex_judge.py PROGRAM [--quick] [--texts LATEX_TEXTS]
 
-Twins: every example is compiled by pdflatex, xelatex and lualatex, without hyphenation. No error, no missing character, no box more than
-1 pt too wide; as many pages as our PDF, give or take one; the words of our PDF, in its order (running heads aside). --quick: one example
-and one engine. --texts: random texts through the escaper, one a page, must come back letter by letter (program of the build folder).
-Exit status 77 where TeX is not installed.
+Twins: every example and each of its variants is compiled by pdflatex, xelatex and lualatex, without hyphenation. No error, no missing
+character, no box more than 1 pt too wide; as many pages as our PDF, give or take one; the words of our PDF, in its order (running heads
+aside). --quick: one example and one engine. --texts: random texts through the escaper, one a page, must come back letter by letter
+(program of the build folder). Exit status 77 where TeX is not installed.
 """
-import os, re, shutil, subprocess, sys, tempfile, unicodedata
+import concurrent.futures, os, re, shutil, subprocess, sys, tempfile, unicodedata
+
+import yaml
 
 from judge import ROOT, in_order, run, same_words
 
@@ -43,12 +45,19 @@ def without_running_heads(pdf, heads):
     return "\n".join(line for line in text.replace("\f", "\n").splitlines() if not any(re.fullmatch(h, line.strip()) for h in heads))
 
 
-def judge_twin(program, example, engine):
+def variants(example):
+    """None for the full document, then the variants that the source names."""
+    with open(os.path.join(ROOT, "examples", example + ".yaml"), encoding="utf-8") as file:
+        return [None] + list((yaml.safe_load(file).get("variants") or {}))
+
+
+def judge_twin(program, example, variant, engine):
     source = os.path.join(ROOT, "examples", example + ".yaml")
+    chosen = ["--variant", variant] if variant else []
     with tempfile.TemporaryDirectory() as folder:
         ours = os.path.join(folder, "ours.pdf")
         for output in (ours, os.path.join(folder, "cv.tex")):
-            status, _, errors = run(program, "build", "-q", source, "-o", output)
+            status, _, errors = run(program, "build", "-q", source, "-o", output, *chosen)
             if status:
                 return ["resumec: " + errors]
         with open(os.path.join(folder, "cv.tex"), encoding="utf-8") as file:
@@ -100,17 +109,20 @@ def main():
         print("skipped: TeX is not installed (scripts/setup.sh --tex)")
         return 77
     failed = 0
-    runs = [("one-page", "pdflatex")] if quick else [(x, e) for x in EXAMPLES for e in ENGINES]
-    results = [("%s by %s" % pair, judge_twin(program, *pair)) for pair in runs]
+    twins = [("one-page", None, "pdflatex")] if quick else [(x, v, e) for x in EXAMPLES for v in variants(x) for e in ENGINES]
+    runs = [("%s%s by %s" % (x, " (%s)" % v if v else "", e), judge_twin, (program, x, v, e)) for x, v, e in twins]
     if "--texts" in arguments:
         generator = os.path.abspath(arguments[arguments.index("--texts") + 1])
-        results += [("texts of seed %d by %s" % (seed, engine), judge_texts(generator, engine, seed, 200))
-                    for engine in ENGINES for seed in (1, 2)]
-    for name, problems in results:
-        failed += bool(problems)
-        print("%s: %s" % (name, "FAILED" if problems else "passed"))
-        for problem in problems[:10]:
-            print("  " + problem[:400])
+        runs += [("texts of seed %d by %s" % (seed, engine), judge_texts, (generator, engine, seed, 200))
+                 for engine in ENGINES for seed in (1, 2)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        verdicts = pool.map(lambda run: run[1](*run[2]), runs)
+        for (name, _, _), problems in zip(runs, verdicts):
+            failed += bool(problems)
+            print("%s: %s" % (name, "FAILED" if problems else "passed"), flush=True)
+            for problem in problems[:10]:
+                print("  " + problem[:400])
+    print("TeX: %d passed, %d failed" % (len(runs) - failed, failed))
     return 1 if failed else 0
 
 

@@ -6,7 +6,7 @@ import sys
 sys.dont_write_bytecode = True
 import house
 
-CODE = (".cpp", ".hpp", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt", ".def", ".inc")
+CODE = (".cpp", ".hpp", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt", ".def", ".inc", ".tex")
 TABLES = (".def", ".inc")
 MOST_COLUMNS = 140
 MOST_LINES = 600

@@ -125,8 +125,9 @@ void write_header(PreambleParts const& parts, Source& out) {
 % Compile with pdflatex, xelatex or lualatex of TeX Live 2022 or newer, twice for the page count:
 %   latexmk -pdf FILE.tex    or -pdfxe, -pdflua
 % Packages: iftex xcolor geometry keyval multicol amssymb fontenc fontspec libertine microtype
-%   babel hyperref fix-cm (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex and
-%   texlive-luatex where used; texlive-lang-greek and -cyrillic for those letters under pdflatex).
+%   babel hyperref fix-cm (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex with
+%   texlive-fonts-recommended, or texlive-luatex, where used; texlive-lang-greek and -cyrillic for
+%   those letters under pdflatex).
 %
 % Where to change what
 %   1. Settings   paper and margins, colours, sizes, bullets, fonts, styles, running heads
@@ -295,7 +296,7 @@ void write_preamble(PreambleParts const& parts, Source& out) {
   write_metadata(parts, out);
   out.blank();
   out.comment("==== 2. Machinery ====");
-  out.raw(machinery().substr(1));
+  out.raw(machinery());
   write_characters(parts.escaper.needs(), out);
 }
 

@@ -26,7 +26,7 @@ void write_preamble(PreambleParts const& parts, Source& out);
 /// Declarations of the characters in use that need one.
 void write_characters(CharacterNeeds const& needs, Source& out);
 
-/// The TeX that is the same for every résumé.
+/// The TeX that is the same for every résumé: machinery.tex.
 std::string_view machinery();
 
 }  // namespace resumec::backend::latex
