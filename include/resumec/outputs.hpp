@@ -71,6 +71,7 @@ struct Difference {
   bool program = false;   ///< made by another version of the program or its libraries
   bool fonts = false;     ///< made with other fonts
   bool contents = false;  ///< made from another source, layout or options; or, in a format that says nothing of itself, from anything else
+  std::vector<std::string> libraries;   ///< with `program`: those that the old one was made with and the new one was not, where it tells
   std::vector<std::string> font_names;  ///< of the faces that are others, where the format tells
 };
 Difference difference(OutputFormat format, std::string_view old, std::string_view made);

@@ -7,7 +7,7 @@
 #include "diag/report.hpp"
 #include "driver/passes.hpp"
 #include "driver/state.hpp"
-#include "driver/used_fonts.hpp"
+#include "driver/made_with.hpp"
 #include "layout/layout.hpp"
 #include "resumec/emit.hpp"
 #include "resumec/version.hpp"
@@ -48,7 +48,7 @@ Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& option
   auto const& state = document.state();
   auto bytes =
       backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams, state.inputs,
-                                             driver::to_note(state.facts) + driver::fonts_note(state.display), state.programs.get()});
+                                             driver::to_note(state.facts) + driver::libraries_note() + driver::fonts_note(state.display), state.programs.get()});
   if (bytes)
     outcome.value = std::move(*bytes);
   else

@@ -9,8 +9,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace resumec::driver {
+
+/// The libraries that bytes depend on, `harfbuzz:6.0.0,…`: by what they say themselves when the program runs, else by what it was built with.
+std::string libraries();
 
 /// Of the program's version and its libraries, by themselves: the first half of what `resumec --version` prints.
 std::uint32_t program_fingerprint();

@@ -5,11 +5,11 @@
 #include "diag/report.hpp"
 #include "driver/comment_seal.hpp"
 #include "driver/input_digest.hpp"
+#include "driver/made_with.hpp"
 #include "driver/page_facts.hpp"
 #include "driver/passes.hpp"
 #include "driver/record.hpp"
 #include "driver/state.hpp"
-#include "driver/used_fonts.hpp"
 #include "resumec/emit.hpp"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ std::optional<driver::PageFacts> current(driver::Passes const& passes, OutputFor
   auto inputs = passes.inputs;
   driver::mark_silent(inputs);
   if (!seal || seal->inputs != inputs) return std::nullopt;
-  auto const facts = driver::from_note(driver::without_fonts(seal->note));
+  auto const facts = driver::from_note(driver::without_made_with(seal->note));
   return facts && driver::within(*facts, passes.budget()) ? facts : std::nullopt;
 }
 
@@ -114,7 +114,10 @@ Difference difference(OutputFormat format, std::string_view old, std::string_vie
   difference.contents = !before && format == OutputFormat::Text;
   if (!before || !after) return difference;
   difference.program = !driver::same_program(before->inputs, after->inputs);
-  if (difference.program) return difference;
+  if (difference.program) {
+    difference.libraries = driver::changed_libraries(before->note, after->note);
+    return difference;
+  }
   difference.fonts = !driver::same_fonts(before->inputs, after->inputs);
   difference.contents = !driver::same_contents(before->inputs, after->inputs);
   if (difference.fonts) difference.font_names = driver::changed_fonts(before->note, after->note);

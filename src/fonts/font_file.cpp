@@ -1,6 +1,7 @@
 #include "fonts/font_file.hpp"
 
 #include "fonts/cff_outlines.hpp"
+#include "fonts/version.hpp"
 
 #include <hb-ot.h>
 
@@ -77,6 +78,8 @@ std::string postscript_name(hb_face_t* face, FaceNames const& names) {
 }
 
 }  // namespace
+
+std::string_view harfbuzz_version() { return hb_version_string(); }
 
 std::uint32_t face_count(Blob const& blob) {
   auto const bytes = hb_blob(blob);

@@ -1,10 +1,20 @@
 // Names and codes of languages, from CLDR as ICU holds it.
 #include "unicode/unicode.hpp"
 #include "unicode/utf16.hpp"
+#include "unicode/version.hpp"
 
 #include <unicode/uloc.h>
+#include <unicode/uversion.h>
 
 namespace resumec::unicode {
+
+std::string icu_version() {
+  UVersionInfo version;
+  char text[U_MAX_VERSION_STRING_LENGTH];
+  u_getVersion(version);
+  u_versionToString(version, text);
+  return text;
+}
 
 std::string language_name(std::string_view language, std::string_view in) {
   std::u16string name(100, u'\0');

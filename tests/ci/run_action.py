@@ -1,7 +1,9 @@
 """The action's script in fresh repositories: run_action.py ROOT CMAKE BUILD PROGRAM
 
 What cannot run offline is left out: the download of a bundle, and GitHub's own steps (cache, upload)."""
-import glob, os, subprocess, sys, tarfile, tempfile
+import glob, os, re, subprocess, sys, tarfile, tempfile
+
+import yaml
 
 root, cmake, build, program = sys.argv[1:]
 SCRIPT, EACH = os.path.join(root, "scripts/ci/action.sh"), os.path.join(root, "scripts/ci/each-source.sh")
@@ -42,6 +44,45 @@ def commit(folder, date, *paths):
     run("git", "commit", "-q", "-m", "a change", cwd=folder, GIT_COMMITTER_DATE=date, GIT_AUTHOR_DATE=date)
 
 
+def follow(page, folder):
+    """What a page tells a newcomer: its first résumé and its first workflow in an empty repository; the steps of action.yml that are ours,
+    in order, with the environment that GitHub gives them. The status, what was printed, and what is handed to the upload."""
+    with open(os.path.join(root, page), encoding="utf-8") as file:
+        text = file.read()
+    blocks = [(len(indent), body) for indent, body in re.findall(r"^( *)```yaml[^\n]*\n(.*?)^ *```", text, re.M | re.S)]
+    blocks = ["".join(line[indent:] for line in body.splitlines(True)) for indent, body in blocks]
+    resume = next(block for block in blocks if "sections:" in block)
+    workflow = yaml.safe_load(next(block for block in blocks if "jobs:" in block))
+    write(folder, "resume.yaml", resume)
+    run("git", "init", "-q", cwd=folder)
+    commit(folder, "2026-03-14T12:00:00Z", "resume.yaml")
+    steps = next(iter(workflow["jobs"].values()))["steps"]
+    given = next(step for step in steps if step.get("uses", "").startswith("OWNER/resumec"))
+    with open(os.path.join(root, "action.yml"), encoding="utf-8") as file:
+        action = yaml.safe_load(file)
+    inputs = {name: str(given.get("with", {}).get(name, spec.get("default", ""))) for name, spec in action["inputs"].items()}
+    check(set(given.get("with", {})) <= set(inputs), page, "gives inputs that the action does not have")
+    outputs, said, upload = {}, "", None
+    fill = lambda value: re.sub(r"\$\{\{ *(?:inputs\.([\w-]+)|steps\.key\.outputs\.(\w+)) *\}\}",
+                                lambda found: inputs[found[1]] if found[1] else outputs[found[2]], value)
+    for step in action["runs"]["steps"]:
+        if "run" not in step:
+            values = {name: fill(value) for name, value in step["with"].items()}
+            upload = values["path"] if "artifact" in step["uses"] else upload
+            continue
+        file = os.path.join(folder, ".git", "output")
+        variables = {name: fill(value) for name, value in step.get("env", {}).items()}
+        status, text = run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], cwd=folder, GITHUB_ACTIONS="true",
+                           GITHUB_ACTION_PATH=root, GITHUB_OUTPUT=file, TZ="UTC", **variables)
+        said += text
+        if os.path.exists(file):
+            outputs.update(line.rstrip("\n").split("=", 1) for line in open(file))
+        if status:
+            return status, said, upload
+    check(re.fullmatch("[0-9a-f]{16}", outputs.get("key", "")), page, "names no cache:", outputs)
+    return 0, said, upload
+
+
 def pdf_date(path):
     status, text = run("pdfinfo", "-isodates", path, cwd="/")
     dates = [line.split()[1] for line in text.splitlines() if line.startswith("CreationDate")]
@@ -56,6 +97,14 @@ with tempfile.TemporaryDirectory() as folder:
     commit(repository, "2026-03-14T12:00:00Z", "resume.yaml", "cv 'a b'.yaml")
     write(repository, "README.md", "nothing of the résumé\n")
     commit(repository, "2026-05-01T12:00:00Z", "README.md")
+
+    # The recipes of the README and of the guide, followed to the letter.
+    for page in ("README.md", "docs/guide/ci.md"):
+        place = os.path.join(folder, os.path.basename(page))
+        status, text, upload = follow(page, place)
+        made = os.path.join(place, upload or "", "resume.pdf")
+        check(status == 0 and "::" not in text and os.path.exists(made), page + ":", status, text)
+        check(os.path.exists(made) and (pdf_date(made) or "").startswith("2026-03-14T12:00:00"), page, "the date of the PDF")
 
     # The date is that of the last commit of the source, not of the repository.
     status, text = run(SCRIPT, cwd=repository, TZ="UTC")

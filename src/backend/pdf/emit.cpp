@@ -172,4 +172,6 @@ base::Expected<std::string, std::string> emit_pdf(display::Document const& docum
   return seal(std::move(*bytes), options.note);
 }
 
+std::string_view library_version() { return haru::library_version(); }
+
 }  // namespace resumec::backend::pdf

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace resumec::backend::pdf {
 
@@ -23,5 +24,8 @@ struct PdfOptions {
 
 /// The bytes, or in words why there are none (a font that cannot be subset).
 base::Expected<std::string, std::string> emit_pdf(display::Document const& document, PdfOptions const& options);
+
+/// Of libharu.
+std::string_view library_version();
 
 }  // namespace resumec::backend::pdf

@@ -38,9 +38,14 @@ std::string words_for_fonts(std::vector<std::string> const& names) {
   return fmt::format("{} `{}`", names.size() == 1 ? "another" : "other", fmt::join(names, "`, `"));
 }
 
+std::string words_for_libraries(std::vector<std::string> const& names) {
+  return fmt::format("{} `{}`", names.size() == 1 ? "another library," : "other libraries,", fmt::join(names, "`, `"));
+}
+
 std::string words_for(Difference const& difference) {
   if (difference.edited) return "it is not as resumec wrote it";
-  if (difference.program) return "it was made by another version of resumec or of a library";
+  if (difference.program && !difference.libraries.empty()) return "it was made with " + words_for_libraries(difference.libraries);
+  if (difference.program) return "it was made by another version of resumec";
   std::string const contents = "the source, the layout or an option has changed";
   if (!difference.fonts) return contents;
   return fmt::format("it was made with {}{}", words_for_fonts(difference.font_names), difference.contents ? ", and " + contents : "");

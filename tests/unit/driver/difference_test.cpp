@@ -24,6 +24,7 @@ std::string parts(std::string_view old, std::string_view made, OutputFormat form
   if (found.program) text += "program ";
   if (found.fonts) text += "fonts ";
   if (found.contents) text += "contents ";
+  for (auto const& name : found.libraries) text += name + ' ';
   for (auto const& name : found.font_names) text += name + ' ';
   return text;
 }
@@ -38,6 +39,10 @@ TEST(Difference, EveryPartIsToldFromTheOthers) {
 }
 
 TEST(Difference, AnotherProgramIsAllThatIsKnown) { EXPECT_EQ(parts(sealed(2, 2, 2), sealed(1, 1, 1)), "program "); }
+
+TEST(Difference, LibrariesAreNamed) {
+  EXPECT_EQ(parts(sealed(2, 2, 2, "pages=1 libraries=a:1,b:1"), sealed(1, 1, 1, "pages=1 libraries=a:1,b:2")), "program b 1 ");
+}
 
 TEST(Difference, WhatSomebodyEditedSaysNothing) {
   auto const made = sealed(1, 1, 1);

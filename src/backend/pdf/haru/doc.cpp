@@ -52,6 +52,8 @@ float to_real(Length length) {
 
 }  // namespace
 
+std::string_view library_version() { return HPDF_GetVersion(); }
+
 Doc::Doc() : state_{std::make_unique<State>()} {
   state_->pdf = HPDF_NewEx(on_error, nullptr, nullptr, 0, nullptr);  // no memory pool: its blocks are not aligned
   if (!state_->pdf) {

@@ -22,6 +22,9 @@ struct _HPDF_Array_Rec;
 
 namespace resumec::backend::pdf::haru {
 
+/// Of the library that runs.
+std::string_view library_version();
+
 class Doc;
 class Dict;
 class Array;
