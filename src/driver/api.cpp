@@ -5,9 +5,9 @@
 #include "backend/text/emit.hpp"
 #include "base/check.hpp"
 #include "diag/report.hpp"
+#include "driver/made_with.hpp"
 #include "driver/passes.hpp"
 #include "driver/state.hpp"
-#include "driver/made_with.hpp"
 #include "layout/layout.hpp"
 #include "resumec/emit.hpp"
 #include "resumec/version.hpp"
@@ -37,7 +37,7 @@ std::vector<std::string> Document::font_names() const {
 Outcome<Document> compile(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
   driver::Passes passes{engine, world, source, options};
   Outcome<Document> outcome;
-  if (passes.run(Stage::Display) && passes.verify()) outcome.value = passes.finish();
+  if (passes.run(Stage::Display) && passes.verify()) outcome.value = passes.finish(driver::Wordings::Chosen);
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();
   return outcome;
@@ -46,9 +46,9 @@ Outcome<Document> compile(Engine& engine, World& world, SourceId source, Compile
 Outcome<std::string> emit_pdf(Document const& document, PdfOptions const& options) {
   Outcome<std::string> outcome;
   auto const& state = document.state();
-  auto bytes =
-      backend::pdf::emit_pdf(state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams, state.inputs,
-                                             driver::to_note(state.facts) + driver::libraries_note() + driver::fonts_note(state.display), state.programs.get()});
+  auto bytes = backend::pdf::emit_pdf(
+      state.display, {state.date, "resumec " RESUMEC_VERSION, options.object_streams, state.inputs,
+                      driver::to_note(state.facts) + driver::libraries_note() + driver::fonts_note(state.display), state.programs.get()});
   if (bytes)
     outcome.value = std::move(*bytes);
   else

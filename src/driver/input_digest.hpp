@@ -13,7 +13,7 @@
 
 namespace resumec::driver {
 
-/// The libraries that bytes depend on, `harfbuzz:6.0.0,…`: by what they say themselves when the program runs, else by what it was built with.
+/// The libraries that bytes depend on, `harfbuzz:6.0.0,…`: as they say themselves when the program runs, else as it was built.
 std::string libraries();
 
 /// Of the program's version and its libraries, by themselves: the first half of what `resumec --version` prints.

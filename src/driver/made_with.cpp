@@ -61,7 +61,9 @@ std::string fonts_note(display::Document const& document) {
   return note;
 }
 
-std::string_view without_made_with(std::string_view note) { return note.substr(0, std::min(note.find(libraries_key), note.find(fonts_key))); }
+std::string_view without_made_with(std::string_view note) {
+  return note.substr(0, std::min(note.find(libraries_key), note.find(fonts_key)));
+}
 
 std::vector<std::string> changed_libraries(std::string_view older, std::string_view newer) {
   auto const after = parts_of(newer, libraries_key);

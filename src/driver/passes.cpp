@@ -61,11 +61,10 @@ void Passes::read_tree() {
   diagnostics.append(reading->diagnostics);
 }
 
-Document Passes::finish() {
+Document Passes::finish(Wordings wordings) {
   auto state = std::make_shared<DocumentState>();
   state->display = std::move(display);
-  // For LaTeX, which prints what the pages print.
-  state->flow = layout::in_chosen_wordings(std::move(flow), shaper(), world_);
+  state->flow = wordings == Wordings::Chosen ? layout::in_chosen_wordings(std::move(flow), shaper(), world_) : std::move(flow);
   state->layout = layout;
   Diagnostics reported;  // when the flow was made
   state->style.emplace(*layout, selection.resume.layout.options, selection.resume.lang, reported);

@@ -14,11 +14,15 @@
 #include "variant/reduce.hpp"
 #include "variant/select.hpp"
 
+#include <cstdint>
 #include <memory>
 
 namespace resumec::driver {
 
 using FitDetail = layout::fit::Detail;
+
+/// What the flow of a finished document holds: the wordings that the pages took, for LaTeX, or whatever there was, for nobody.
+enum class Wordings : std::uint8_t { Chosen, All };
 
 /// One compilation. `run` fills the values in order and stops after `last`, or before the first pass that an error forbids.
 class Passes {
@@ -30,7 +34,7 @@ class Passes {
   bool lay_out();
   bool verify();
   /// The document, once it is laid out. Takes the pages.
-  Document finish();
+  Document finish(Wordings wordings);
 
   syntax::Node tree;
   model::Resume resume;

@@ -13,8 +13,8 @@
 namespace resumec::driver {
 
 std::string libraries() {
-  return fmt::format("harfbuzz:{},ICU:{},libharu:{},{}", fonts::harfbuzz_version(), unicode::icu_version(),
-                     backend::pdf::library_version(), RESUMEC_LIBRARIES);
+  return fmt::format("harfbuzz:{},ICU:{},libharu:{},{}", fonts::harfbuzz_version(), unicode::icu_version(), backend::pdf::library_version(),
+                     RESUMEC_LIBRARIES);
 }
 
 std::uint32_t program_fingerprint() {

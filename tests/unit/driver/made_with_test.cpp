@@ -35,7 +35,8 @@ TEST(MadeWith, TheNoteIsOneLineOfPrintableAscii) {
 
 TEST(MadeWith, TheLibrariesThatAreOthersAreNamedByTheirOldVersions) {
   std::string const fonts = " fonts=Serif:00000001";
-  EXPECT_EQ(changed_libraries("pages=1 libraries=a:1.0,b:2.0,c:3" + fonts, "pages=1 libraries=a:1.1,b:2.0" + fonts), (Names{"a 1.0", "c 3"}));
+  EXPECT_EQ(changed_libraries("pages=1 libraries=a:1.0,b:2.0,c:3" + fonts, "pages=1 libraries=a:1.1,b:2.0" + fonts),
+            (Names{"a 1.0", "c 3"}));
   EXPECT_EQ(changed_libraries("pages=1" + fonts, "pages=1 libraries=a:1.1" + fonts), Names{});
   auto const note = "pages=1" + libraries_note();
   EXPECT_EQ(changed_libraries(note + fonts, note), Names{});
