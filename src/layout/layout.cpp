@@ -2,7 +2,7 @@
 
 #include "layout/block/ladder.hpp"
 #include "layout/context.hpp"
-#include "layout/page/frames.hpp"
+#include "layout/page/columns.hpp"
 #include "layout/page/pages.hpp"
 
 namespace resumec::layout {
@@ -34,7 +34,7 @@ void settle(flow::Block& block, LadderSteps const& steps, flow::Document const& 
 flow::Document in_chosen_wordings(flow::Document flow, text::Shaper& shaper, World& world) {
   Diagnostics reported;  // when the pages were made
   Context context{flow, shaper, world, reported};
-  LadderSteps const steps = choose_steps(column_widths(flow), context);
+  LadderSteps const steps = choose_steps(context);
   for (flow::Column& column : flow.columns) {
     for (flow::Block& block : column.blocks) settle(block, steps, flow);
   }

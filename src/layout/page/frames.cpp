@@ -87,10 +87,4 @@ Area column_area(flow::ColumnRole role, flow::PageSetup const& page) {
   return {side_left, std::max(narrowest, side)};
 }
 
-std::vector<Length> column_widths(flow::Document const& flow) {
-  std::vector<Length> widths;
-  for (flow::Column const& column : flow.columns) widths.push_back(column_area(column.role, flow.page).width);
-  return widths;
-}
-
 }  // namespace resumec::layout

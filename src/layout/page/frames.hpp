@@ -31,7 +31,4 @@ TextArea text_area(RunningHeads const& heads, Context const& context);
 /// The part of the page's width that a column fills, from the page's left edge.
 Area column_area(flow::ColumnRole role, flow::PageSetup const& page);
 
-/// Widths of the columns' blocks, in the order of `flow.columns`.
-std::vector<Length> column_widths(flow::Document const& flow);
-
 }  // namespace resumec::layout
