@@ -1,13 +1,14 @@
-"""Headings at the foot of a page without their text, in whole documents: stranded.py PROGRAM ROOT
+"""No heading stands at the foot of a page without its text, in whole documents: stranded.py PROGRAM ROOT
 
-The examples in the classic layout, and in the same layout without its keep rules, in several sizes. What the page budget reports must be
-what poppler sees: a heading of the tag tree that is the last line of a page. The keep rules themselves must leave none.
+The examples in several sizes, with and without the layout's own keep rules: what a heading heads is known from the tags, so the search for
+pages keeps them together all the same. Judged twice: by poppler (a heading of the tag tree that is the last line of a page), and by the page
+budget. That the budget does report stranded headings is tried on made documents in tests/unit/driver/page_facts_test.cpp.
 """
 import os, re, shutil, subprocess, sys, tempfile
 
 program, root = os.path.abspath(sys.argv[1]), sys.argv[2]
-SIZES = ["10pt", "13pt"]
-problems, seen = [], 0
+SIZES = ["9pt", "10pt", "12pt", "13pt", "15pt"]
+problems, pages_seen = [], 0
 
 
 def run(*call):
@@ -56,16 +57,14 @@ with tempfile.TemporaryDirectory() as folder:
                     problems.append("%s: %s" % (what, said))
                     continue
                 expected = by_poppler(pdf)
+                if expected:
+                    problems.append("%s: %s" % (what, expected))
                 status, _, said = run(*call, "--set", "settings.budget={stranded_headings: error}")
-                reported = [(int(page), squeezed(title)) for title, page in
-                            re.findall(r"the heading `(.*?)` stands alone at the foot of page (\d+) \[stranded-heading\]", said)]
-                if sorted(reported) != sorted(expected) or status != (4 if expected else 0):
-                    problems.append("%s: status %d, reported %s, on the pages %s" % (what, status, reported, expected))
-                if layout == "classic" and expected:
-                    problems.append("%s: the keep rules leave %s" % (what, expected))
-                seen += len(expected)
+                if status:
+                    problems.append("%s: status %d, %s" % (what, status, said))
+                pages_seen += int(re.search(r"(?m)^Pages: +(\d+)", run("pdfinfo", pdf)[1]).group(1))
 
-if seen < 3:
-    problems.append("only %d stranded headings were made: nothing is tested" % seen)
-print("\n".join(problems) or "%d stranded headings, all of them reported" % seen)
+if pages_seen < 60:
+    problems.append("only %d pages were made" % pages_seen)
+print("\n".join(problems) or "%d pages, no stranded heading" % pages_seen)
 sys.exit(1 if problems else 0)

@@ -156,6 +156,9 @@ void write_page(PreambleParts const& parts, Source& out) {
   out.line(0, fmt::format("\\newcommand{{\\resumefontsize}}{{{}}}", big_points(m.body_size)));
   out.line(0, fmt::format("\\newcommand{{\\resumelineheight}}{{{}}}", big_points(m.line_height)));
   out.blank();
+  out.comment("Gaps between blocks, in percent of the layout's own.");
+  out.line(0, fmt::format("\\newcommand{{\\resumegaps}}{{{}}}", m.gaps));
+  out.blank();
   out.comment("Points: the bullets of both levels, the indent of the text in font sizes, the gap between two points.");
   out.line(0, "\\newcommand{\\resumebullet}{\\raisebox{0.1ex}{\\resumestyle{marker}•}}");
   out.line(0, "\\newcommand{\\resumesubbullet}{–}");
