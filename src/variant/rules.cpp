@@ -128,9 +128,6 @@ void check_rules(Resume const& resume, Variant const* chosen, Diagnostics& diagn
   bool const is_changed = chosen && chosen->changes_source;
   for (Variant const& variant : resume.variants)
     if (&variant == chosen || !(is_changed || variant.changes_source)) check_variant(sections, variant, names, diagnostics);
-  if (chosen && chosen->pages.value != 0)
-    diag::report<Kind::NotSupportedYet>(diagnostics, chosen->pages.span, "pages")
-        .hint("`max_pages` makes a document that is longer an error; fitting it is not built yet");
 }
 
 }  // namespace resumec::variant

@@ -160,9 +160,9 @@ TEST(Rule, AVariantWithoutASectionIsAWarning) {
   EXPECT_EQ(select_sections(jobs, "only: {kinds: [education]}").findings, "nothing-selected@v");
 }
 
-TEST(Rule, PagesAskForFittingWhichIsNotBuilt) {
-  EXPECT_EQ(select_sections(jobs, "pages: 1").findings, "not-supported-yet@1");
-  EXPECT_EQ(select_sections(jobs, "", "  w: {pages: 1}\n").findings, "");
+TEST(Rule, ThePagesToFitToAreInTheSelectionOfTheirVariantAlone) {
+  EXPECT_EQ(select_sections(jobs, "pages: 1").selection.pages.value, 1);
+  EXPECT_EQ(select_sections(jobs, "", "  w: {pages: 1}\n").selection.pages.value, 0);
 }
 
 TEST(Rule, TheLimitOfPagesIsInTheSelection) {
