@@ -1,7 +1,7 @@
 """Outside judges on finished PDFs: judge.py PROGRAM [--all]
 
 For every example × layout × paper: qpdf finds nothing wrong; pdftotext (both orders) and mutool give exactly the words of the
-reading-order text plus the running heads; the tag tree gives them in that order; every shown leaf of the model is among them.
+reading-order text plus the running heads; the tag tree gives them in that order; every shown leaf of the model is among them. The same of twins fitted to pages, which then have exactly so many.
 """
 import os, re, subprocess, sys, tempfile
 from collections import Counter
@@ -65,13 +65,13 @@ LEAF = re.compile(r'^( *)(%s) (.*)$' % FIELDS.replace(" ", "|"))
 
 
 def leaves(dump):
-    """(line, piece of text) of every shown text leaf in a dump of the selection; what lies below a folded abstract is not shown."""
+    """(line, piece of text) of every shown text leaf in a dump of the selection; what lies below a folded abstract or a short wording is not shown."""
     hidden = None
     for line in dump.splitlines():
         depth = len(line) - len(line.lstrip())
         if hidden is not None and depth > hidden:
             continue
-        hidden = depth if line.strip() == "abstract" else None
+        hidden = depth if line.strip() in ("abstract", "short") else None
         match = LEAF.match(line)
         if match and not (match.group(2) == "role" and depth == 4):  # the recognised role of a section
             for piece in re.findall(r'"((?:[^"\\]|\\.)*)"', match.group(3)):
@@ -82,10 +82,10 @@ def letters(text):
     return "".join(c for c in text if c.isalnum())
 
 
-def judge(program, source, layout, paper, folder):
-    """Problems of one PDF, in words."""
+def judge(program, source, layout, paper, folder, pages=None):
+    """Problems of one PDF, in words; fitted to so many pages, if they are given."""
     pdf = os.path.join(folder, "out.pdf")
-    options = ["--layout", layout, "--set", "layout.paper=" + paper]
+    options = ["--layout", layout, "--set", "layout.paper=" + paper] + (["--set", "settings.pages=%d" % pages] if pages else [])
     status, _, err = run(program, "build", source, "-o", pdf, "--diagnostics", "short", *options)
     if status or "warning:" in err:
         return ["build: exit %d: %s" % (status, err.strip())]
@@ -107,9 +107,14 @@ def judge(program, source, layout, paper, folder):
         strange = re.findall("[\ue000-\uf8ff\ufb00-\ufb06\ufffd\u00ad]", text)
         if strange:
             problems.append("%s: characters %s" % (name, sorted(set(strange))))
-    _, selection, _ = run(program, "dump", "--stage", "selection", source, *options)
-    shown = letters(body)
-    problems += ["not printed: " + line for line, piece in leaves(selection) if letters(piece) not in shown][:5]
+    if pages:
+        count = int(re.search(r"(?m)^Pages: +(\d+)", run("pdfinfo", pdf)[1]).group(1))
+        if count != pages:
+            problems.append("%d pages, not %d" % (count, pages))
+    else:  # fitting leaves things out
+        _, selection, _ = run(program, "dump", "--stage", "selection", source, *options)
+        shown = letters(body)
+        problems += ["not printed: " + line for line, piece in leaves(selection) if letters(piece) not in shown][:5]
     difference = in_order(body, struct_text(pdf))
     if difference:
         problems.append("tag tree: " + difference)
@@ -127,6 +132,7 @@ def main():
         print("skipped: ../shared/design/native is not there")
     _, names, _ = run(program, "layouts")
     failed = passed = 0
+    fitted = [("long-cv", 1), ("long-cv", 2), ("long-cv", 3), ("research-web", 1), ("research-web", 2), ("one-page", 1)]
     with tempfile.TemporaryDirectory() as folder:
         for number, source in enumerate(sources):
             for layout in names.split():
@@ -136,6 +142,13 @@ def main():
                     failed, passed = failed + bool(problems), passed + (not problems)
                     for problem in problems:
                         print("%s, %s, %s: %s" % (os.path.basename(source), layout, paper, problem))
+        for name, pages in fitted if everything else fitted[:1]:
+            for layout in names.split():
+                for paper in ("a4", "letter") if everything else ("a4",):
+                    problems = judge(program, os.path.join(ROOT, "examples", name + ".yaml"), layout, paper, folder, pages)
+                    failed, passed = failed + bool(problems), passed + (not problems)
+                    for problem in problems:
+                        print("%s, %s, %s, fitted to %d: %s" % (name, layout, paper, pages, problem))
     print("%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

@@ -12,6 +12,7 @@ import yaml
 from judge import ROOT, in_order, run, same_words
 
 ENGINES = ["pdflatex", "xelatex", "lualatex"]
+FITTED = [("long-cv", 1), ("long-cv", 2), ("research-web", 1)]
 EXAMPLES = ["one-page", "long-cv", "research-web", "every-kind"]
 
 
@@ -51,9 +52,9 @@ def variants(example):
         return [None] + list((yaml.safe_load(file).get("variants") or {}))
 
 
-def judge_twin(program, example, variant, engine):
+def judge_twin(program, example, variant, engine, fitted):
     source = os.path.join(ROOT, "examples", example + ".yaml")
-    chosen = ["--variant", variant] if variant else []
+    chosen = (["--variant", variant] if variant else []) + (["--pages", str(fitted)] if fitted else [])
     with tempfile.TemporaryDirectory() as folder:
         ours = os.path.join(folder, "ours.pdf")
         for output in (ours, os.path.join(folder, "cv.tex")):
@@ -109,8 +110,10 @@ def main():
         print("skipped: TeX is not installed (scripts/setup.sh --tex)")
         return 77
     failed = 0
-    twins = [("one-page", None, "pdflatex")] if quick else [(x, v, e) for x in EXAMPLES for v in variants(x) for e in ENGINES]
-    runs = [("%s%s by %s" % (x, " (%s)" % v if v else "", e), judge_twin, (program, x, v, e)) for x, v, e in twins]
+    twins = [("one-page", None, "pdflatex", None)] if quick else [(x, v, e, None) for x in EXAMPLES for v in variants(x) for e in ENGINES]
+    twins += [] if quick else [(x, None, e, n) for x, n in FITTED for e in ENGINES]
+    runs = [("%s%s%s by %s" % (x, " (%s)" % v if v else "", " on %d pages" % n if n else "", e), judge_twin, (program, x, v, e, n))
+            for x, v, e, n in twins]
     if "--texts" in arguments:
         generator = os.path.abspath(arguments[arguments.index("--texts") + 1])
         runs += [("texts of seed %d by %s" % (seed, engine), judge_texts, (generator, engine, seed, 200))
