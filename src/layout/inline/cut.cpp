@@ -50,6 +50,8 @@ class Cutter {
     }
     end.last = static_cast<std::uint32_t>(pieces_.size());
     end.mandatory = whole.mandatory;
+    end.penalty = whole.penalty;
+    end.flagged = whole.flagged;
   }
 
   std::vector<ByteRange> finish() {
