@@ -1,6 +1,7 @@
 #include "backend/pdf/emit.hpp"
 
 #include "backend/pdf/content.hpp"
+#include "backend/pdf/division.hpp"
 #include "backend/pdf/font_embed.hpp"
 #include "backend/pdf/haru/doc.hpp"
 #include "backend/pdf/links.hpp"
@@ -11,6 +12,7 @@
 #include "backend/pdf/units.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -39,7 +41,8 @@ class PageWriter {
   PageWriter(FontTable const& fonts, Structure& structure, std::uint32_t page, Length height)
       : fonts_{fonts}, structure_{structure}, page_{page}, height_{height}, content_{height} {}
 
-  void show(display::GlyphRun const& run, std::span<std::uint32_t const> uses) {
+  /// `division`: the word that the run begins and the next one ends.
+  void show(display::GlyphRun const& run, std::span<std::uint32_t const> uses, std::optional<Division> const& division) {
     mark(run.node, ArtifactKind::Pagination);
     std::vector<ShownGlyph> glyphs;
     glyphs.reserve(uses.size());
@@ -48,7 +51,23 @@ class PageWriter {
       auto const& glyph = run.glyphs[i];
       glyphs.push_back({use.resource, use.cid, use.width, glyph.advance, glyph.natural, glyph.x_offset, glyph.y_offset});
     }
-    content_.show(run.origin, run.size, run.scale, run.color, glyphs);
+    Length pen;
+    std::size_t at = 0;
+    auto const show_up_to = [&](std::size_t end) {
+      base::Point const origin{run.origin.x + pen, run.origin.y};
+      if (at < end) content_.show(origin, run.size, run.scale, run.color, std::span{glyphs}.subspan(at, end - at));
+      for (; at < end; ++at) pen += glyphs[at].advance;
+    };
+    if (std::size_t const end = std::exchange(end_of_word_, 0); end > 0) {
+      show_up_to(end);
+      content_.end_span();
+    }
+    if (division) {
+      show_up_to(division->first_glyph);
+      content_.begin_span(division->word);
+      end_of_word_ = division->end_glyph;
+    }
+    show_up_to(glyphs.size());
   }
 
   void fill(display::Rule const& rule) {
@@ -102,6 +121,7 @@ class PageWriter {
   std::uint32_t page_;
   Length height_;
   Content content_;
+  std::size_t end_of_word_ = 0;  ///< glyphs of the next run that belong to a divided word
   bool open_ = false;
   ElementId owner_;
   ArtifactKind kind_ = ArtifactKind::Plain;
@@ -144,19 +164,22 @@ base::Expected<std::string, std::string> emit_pdf(display::Document const& docum
 
     PageWriter writer{fonts, structure, number, height};
     LinkWriter links{doc, document, structure, number, height};
-    for (auto const& item : page.items) {
+    for (std::size_t index = 0; index < page.items.size(); ++index) {
       std::visit(
           [&](auto const& value) {
             using T = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<T, display::GlyphRun>) {
-              if (shown(document, value)) writer.show(value, *next_uses++);
+              if (!shown(document, value)) return;
+              auto division = division_at(page.items, index);
+              if (division && !shown(document, std::get<display::GlyphRun>(page.items[index + 1]))) division.reset();
+              writer.show(value, *next_uses++, division);
             } else if constexpr (std::is_same_v<T, display::LinkArea>) {
               links.add(value);
             } else {
               writer.fill(value);
             }
           },
-          item);
+          page.items[index]);
     }
     links.finish(dict);
     doc.set_content(dict, writer.take());

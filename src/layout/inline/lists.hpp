@@ -8,6 +8,9 @@
 
 namespace resumec::layout {
 
+/// Items of up to three words.
+std::vector<ByteRange> short_items_of(Collected const& collected);
+
 /// Lines end between the items: inside one of up to three words at a high price, in front of a separator not at all.
 void keep_items_whole(Collected const& collected, std::vector<BreakPlace>& places);
 

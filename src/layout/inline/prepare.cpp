@@ -1,5 +1,6 @@
 #include "layout/inline/prepare.hpp"
 
+#include "layout/inline/hyphens.hpp"
 #include "layout/inline/lists.hpp"
 #include "layout/inline/pieces.hpp"
 #include "unicode/unicode.hpp"
@@ -170,6 +171,9 @@ void Preparer::prose_segments(std::vector<BreakPlace> const& places) {
     segment.mandatory = place->willingness == Willingness::Mandatory;
     segment.penalty = place->penalty;
     segment.flagged = place->hyphen;
+    segment.divides = place->inserted;
+    if (place->inserted && segment.tail > segment.first)
+      segment.hyphen = hyphen_width(style_of(result_, pieces[segment.tail - 1], context_), context_);
   };
   for (BreakPlace const& place : places) {
     while (at < size && pieces[at].begin < place.offset) ++at;
@@ -213,7 +217,8 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   std::string_view const lang = result.source.ranges.empty() ? std::string_view{context.flow.metadata.lang}
                                                              : context.text_style(result.source.ranges.front().style).shape.lang;
   std::vector<BreakPlace> places = break_places(result.source.text, lang, context.shaper.line_breaker());
-  if (breaking == Breaking::Prose) keep_items_whole(result.source, places);
+  if (breaking != Breaking::Items) keep_items_whole(result.source, places);
+  if (breaking == Breaking::Hyphenated) add_divisions(result.source, places, context);
   Preparer preparer{result, context};
   preparer.pieces(places);
   if (breaking == Breaking::Items) {

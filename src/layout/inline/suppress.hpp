@@ -23,6 +23,7 @@ inline constexpr std::int32_t sticky = 30;  ///< behind a word of one or two let
 /// Behind a hyphen or a slash that was written: extractors join `state-of-the-/art` to `state-of-theart`.
 inline constexpr std::int32_t explicit_hyphen = 500;
 inline constexpr std::int32_t address = 200;
+inline constexpr std::int32_t division = 100;   ///< by a hyphen that is not in the text; more near a word's ends
 inline constexpr std::int32_t list_item = 300;  ///< inside an item of a list that runs on
 }  // namespace penalty
 
@@ -30,7 +31,8 @@ struct BreakPlace {
   std::uint32_t offset = 0;  ///< a line may end before this byte
   Willingness willingness = Willingness::Normal;
   std::int32_t penalty = 0;
-  bool hyphen = false;  ///< the line then ends in a hyphen
+  bool hyphen = false;    ///< the line then ends in a hyphen
+  bool inserted = false;  ///< which is not in the text
   friend bool operator==(BreakPlace const&, BreakPlace const&) = default;
 };
 

@@ -1,5 +1,6 @@
 // The table of break_places.txt beside this file: a new case is a new line there.
 #include "layout/inline/suppress.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +51,7 @@ std::pair<std::string, std::string> read(std::string const& line) {
 }
 
 TEST(BreakPlaces, AreThoseOfTheTable) {
-  std::ifstream file{RESUMEC_BREAK_PLACES};
+  std::ifstream file{places::source("tests/unit/layout/break_places.txt")};
   ASSERT_TRUE(file.is_open());
   std::string lang = "en";
   int cases = 0, number = 0;
