@@ -14,7 +14,7 @@ build=(g++ cmake ninja-build ccache
   libhpdf-dev libfmt-dev libyaml-cpp-dev libpugixml-dev libcli11-dev
   libharfbuzz-dev libicu-dev libmd4c-dev libdeflate-dev zlib1g-dev libxxhash-dev
   libexpected-dev nlohmann-json3-dev libuv1-dev
-  librust-hyphenation-dev) # TeX's hyphenation patterns, as text (decision 0013)
+  librust-hyphenation-dev) # TeX's hyphenation patterns, as text (decision 0014)
 fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils

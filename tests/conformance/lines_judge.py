@@ -3,8 +3,8 @@
     lines_judge.py SET_LINES SHARE WORK [--write docs/typography.md] [--typst PYTHON]
 
 The paragraphs of paragraphs.txt in three fonts and four measures, hyphenation off for all, with the same font files. The others' lines are
-read back (LuaLaTeX: a callback counts the words of each line; Typst: pdftotext) and measured with resumec's glue by `set_lines`. Python with the module
-`typst` is a package of PyPI (scripts/conformance.sh puts it into a folder of the build).
+read back (LuaLaTeX: a callback counts the words of each line; Typst: pdftotext) and measured with resumec's glue by `set_lines`.
+The Python module `typst` is a package of PyPI.
 """
 import argparse
 import pathlib

@@ -49,6 +49,26 @@ void Content::begin_marked(std::string_view tag, std::uint32_t mcid) {
   marked_ = true;
 }
 
+void Content::begin_marked_as(std::string_view actual_text, std::uint32_t mcid) {
+  RESUMEC_CHECK(!marked_);
+  out_ += "/Span<</MCID ";
+  append_integer(out_, mcid);
+  out_ += "/ActualText<FEFF";
+  for (std::size_t at = 0; at < actual_text.size();) {
+    unicode::CodePoint const point = unicode::decode_at(actual_text, at);
+    at = point.end;
+    if (point.value < 0x10000) {
+      append_hex16(out_, static_cast<std::uint32_t>(point.value));
+    } else {
+      std::uint32_t const rest = static_cast<std::uint32_t>(point.value) - 0x10000;
+      append_hex16(out_, 0xD800 + (rest >> 10U));
+      append_hex16(out_, 0xDC00 + (rest & 0x3FFU));
+    }
+  }
+  out_ += ">>>BDC\n";
+  marked_ = true;
+}
+
 void Content::begin_artifact(ArtifactKind kind) {
   RESUMEC_CHECK(!marked_);
   out_ += kind == ArtifactKind::Pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
@@ -62,31 +82,6 @@ void Content::end_marked() {
   marked_ = false;
 }
 
-void Content::begin_span(std::string_view actual_text) {
-  RESUMEC_CHECK(marked_ && !spanned_);
-  begin_text();  // the span lies inside one text object
-  out_ += "/Span<</ActualText<FEFF";
-  for (std::size_t at = 0; at < actual_text.size();) {
-    unicode::CodePoint const point = unicode::decode_at(actual_text, at);
-    at = point.end;
-    if (point.value < 0x10000) {
-      append_hex16(out_, static_cast<std::uint32_t>(point.value));
-    } else {
-      std::uint32_t const rest = static_cast<std::uint32_t>(point.value) - 0x10000;
-      append_hex16(out_, 0xD800 + (rest >> 10U));
-      append_hex16(out_, 0xDC00 + (rest & 0x3FFU));
-    }
-  }
-  out_ += ">>>BDC\n";
-  spanned_ = true;
-}
-
-void Content::end_span() {
-  RESUMEC_CHECK(spanned_);
-  out_ += "EMC\n";
-  spanned_ = false;
-}
-
 void Content::begin_text() {
   if (std::exchange(in_text_, true)) return;
   out_ += "BT\n";
@@ -94,7 +89,6 @@ void Content::begin_text() {
 }
 
 void Content::end_text() {
-  RESUMEC_CHECK(!spanned_);
   if (std::exchange(in_text_, false)) out_ += "ET\n";
 }
 

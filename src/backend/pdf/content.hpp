@@ -1,5 +1,5 @@
 // The content stream of one page: operators, and the two promises a tagged page makes. Nothing is painted outside marked
-// content, and marked content is never nested but for spans of text that is read otherwise; both are checked. Input has y growing downwards from the page's top left
+// content, and marked content is never nested; both are checked. Input has y growing downwards from the page's top left
 // corner, output has it growing upwards from the bottom left one.
 #pragma once
 
@@ -35,11 +35,10 @@ class Content {
   explicit Content(base::Length page_height);
 
   void begin_marked(std::string_view tag, std::uint32_t mcid);
+  /// What is shown until the end is read as this text.
+  void begin_marked_as(std::string_view actual_text, std::uint32_t mcid);
   void begin_artifact(ArtifactKind kind);
   void end_marked();
-  /// Inside marked content: what is shown until the end of the span is read as this text. Only glyphs may stand in it.
-  void begin_span(std::string_view actual_text);
-  void end_span();
 
   /// Positions never drift from the advances given: the difference between them and the font's rounded widths is
   /// corrected wherever it exceeds the tolerance.
@@ -61,7 +60,7 @@ class Content {
 
   std::string out_;
   Milli height_;
-  bool marked_ = false, spanned_ = false, in_text_ = false;
+  bool marked_ = false, in_text_ = false;
   Milli line_x_ = 0, line_y_ = 0;  ///< start of the current text line, since BT
   std::optional<base::Color> color_;
   std::optional<std::uint32_t> font_;

@@ -1,5 +1,5 @@
-// Words that a line's end divides. Both halves stand in one span whose ActualText is the word: poppler and PDFium read it whole, other
-// readers meet a soft hyphen (machine-readability.md §3).
+// Words that a line's end divides. Both halves stand in one sequence of marked content whose ActualText is the word: poppler and
+// PDFium read it whole, other readers meet a soft hyphen (decision 0014).
 #pragma once
 
 #include "display/document.hpp"

@@ -43,7 +43,6 @@ class PageWriter {
 
   /// `division`: the word that the run begins and the next one ends.
   void show(display::GlyphRun const& run, std::span<std::uint32_t const> uses, std::optional<Division> const& division) {
-    mark(run.node, ArtifactKind::Pagination);
     std::vector<ShownGlyph> glyphs;
     glyphs.reserve(uses.size());
     for (std::size_t i = 0; i < uses.size(); ++i) {
@@ -60,13 +59,15 @@ class PageWriter {
     };
     if (std::size_t const end = std::exchange(end_of_word_, 0); end > 0) {
       show_up_to(end);
-      content_.end_span();
+      close();
     }
-    if (division) {
+    if (division && structure_.owner(run.node)) {
+      if (at < division->first_glyph) mark(run.node, ArtifactKind::Pagination);
       show_up_to(division->first_glyph);
-      content_.begin_span(division->word);
+      mark_as(division->word, run.node);
       end_of_word_ = division->end_glyph;
     }
+    if (at < glyphs.size()) mark(run.node, ArtifactKind::Pagination);
     show_up_to(glyphs.size());
   }
 
@@ -111,6 +112,13 @@ class PageWriter {
     } else {
       content_.begin_artifact(kind);
     }
+  }
+  /// A sequence of its own that is read as `word`. It must not lie within another: poppler's tag tree then loses what follows it there.
+  void mark_as(std::string_view word, base::NodeId node) {
+    close();
+    open_ = true;
+    owner_ = structure_.owner(node);
+    content_.begin_marked_as(word, structure_.add_content(owner_, page_));
   }
   void close() {
     if (std::exchange(open_, false)) content_.end_marked();

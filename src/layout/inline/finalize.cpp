@@ -322,7 +322,7 @@ bool ends_item(Prepared const& prepared, Segment const& segment) {
 Fragment finalize(Line const& line, Prepared& prepared, LinePlace const& place, Context& context) {
   LineMaker maker{prepared, context};
   Segment const first = prepared.segments[line.first], last = prepared.segments[line.last - 1];
-  bool const separators_vanish = prepared.item_list;
+  bool const separators_vanish = prepared.breaking == Breaking::Items;
   maker.add(first.first, last.tail);
   if (last.divides && !place.ends_paragraph) maker.add_hyphen();
   maker.end_of_seen_text();

@@ -214,6 +214,7 @@ void Preparer::item_segments(std::vector<BreakPlace> const& places) {
 Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   Prepared result;
   result.source = std::move(collected);
+  result.breaking = breaking;
   std::string_view const lang = result.source.ranges.empty() ? std::string_view{context.flow.metadata.lang}
                                                              : context.text_style(result.source.ranges.front().style).shape.lang;
   std::vector<BreakPlace> places = break_places(result.source.text, lang, context.shaper.line_breaker());
@@ -222,7 +223,6 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   Preparer preparer{result, context};
   preparer.pieces(places);
   if (breaking == Breaking::Items) {
-    result.item_list = true;
     preparer.item_segments(places);
   } else {
     preparer.prose_segments(places);

@@ -48,19 +48,19 @@ struct MissingText {
   std::uint32_t range;
 };
 
+enum class Breaking : std::uint8_t {
+  Prose,       ///< by UAX #14 and our suppressions
+  Hyphenated,  ///< prose, and words may be divided
+  Items,       ///< only at generated separators (contact lines)
+};
+
 struct Prepared {
   Collected source;
   std::vector<Piece> pieces;
   std::vector<Segment> segments;
   std::vector<std::vector<std::uint32_t>> cluster_maps;  ///< byte of the shaped text → byte of the word
   std::vector<MissingText> missing;
-  bool item_list = false;  ///< tails are separators, which vanish at a line's end and leave a space
-};
-
-enum class Breaking : std::uint8_t {
-  Prose,       ///< by UAX #14 and our suppressions
-  Hyphenated,  ///< prose, and words may be divided
-  Items,       ///< only at generated separators (contact lines)
+  Breaking breaking = Breaking::Prose;  ///< in `Items` tails are separators, which vanish at a line's end and leave a space
 };
 
 Prepared prepare(Collected collected, Breaking breaking, Context& context);
