@@ -13,10 +13,12 @@ set -euo pipefail
 build=(g++ cmake ninja-build ccache
   libhpdf-dev libfmt-dev libyaml-cpp-dev libpugixml-dev libcli11-dev
   libharfbuzz-dev libicu-dev libmd4c-dev libdeflate-dev zlib1g-dev libxxhash-dev
-  libexpected-dev nlohmann-json3-dev libuv1-dev)
+  libexpected-dev nlohmann-json3-dev libuv1-dev
+  librust-hyphenation-dev) # TeX's hyphenation patterns, as text (decision 0014)
 fonts=(fonts-linuxlibertine fonts-noto-core)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-  qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils)
+  qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils
+  unicode-data)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 # Linux Libertine for pdflatex is in texlive-fonts-extra alone (decision 0006); hyperref under xelatex asks for a font of -recommended.
 tex=(texlive-latex-recommended texlive-fonts-recommended texlive-xetex texlive-luatex texlive-fonts-extra lmodern texlive-plain-generic

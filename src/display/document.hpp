@@ -53,7 +53,7 @@ struct Glyph {
 enum class LineEnd : std::uint8_t {
   None,      ///< the line goes on
   Space,     ///< the run's text ends in the space at which the line was broken
-  Tight,     ///< broken inside a word: nothing between
+  Tight,     ///< broken inside a word: nothing between. A soft hyphen at the end of the text is the hyphen that divides it
   Hard,      ///< a break the author asked for
   Paragraph, ///< last run of its paragraph
 };

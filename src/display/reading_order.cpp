@@ -8,6 +8,7 @@ namespace resumec::display {
 
 namespace {
 
+constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 std::vector<ReadParagraph> paragraphs_of(std::vector<PlacedRun> const& runs) {
@@ -85,7 +86,7 @@ class Walk {
 void append_text(std::string& text, std::vector<ReadParagraph> const& paragraphs) {
   for (ReadParagraph const& paragraph : paragraphs) {
     for (PlacedRun const& placed : paragraph.runs) {
-      text += placed.run->text;
+      text += printed_text(*placed.run);
       if (placed.run->line_end == LineEnd::Hard) text += '\n';
     }
     text += '\n';
@@ -93,6 +94,14 @@ void append_text(std::string& text, std::vector<ReadParagraph> const& paragraphs
 }
 
 }  // namespace
+
+bool divides_word(GlyphRun const& run) { return run.line_end == LineEnd::Tight && run.text.ends_with(soft_hyphen); }
+
+std::string_view printed_text(GlyphRun const& run) {
+  std::string_view text = run.text;
+  if (divides_word(run)) text.remove_suffix(soft_hyphen.size());
+  return text;
+}
 
 std::vector<ReadParagraph> reading_order(Document const& document) { return paragraphs_of(Walk{document}.from_root()); }
 

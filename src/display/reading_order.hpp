@@ -5,6 +5,7 @@
 #include "display/document.hpp"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace resumec::display {
@@ -18,6 +19,11 @@ struct PlacedRun {
 struct ReadParagraph {
   std::vector<PlacedRun> runs;
 };
+
+/// Does the run end in a hyphen that divides a word? Its text is a soft hyphen at the end of `text`, on a line end that is `Tight`.
+bool divides_word(GlyphRun const& run);
+/// The run's text without that hyphen.
+std::string_view printed_text(GlyphRun const& run);
 
 /// Points into `document`.
 std::vector<ReadParagraph> reading_order(Document const& document);

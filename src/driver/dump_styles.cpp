@@ -9,7 +9,7 @@ namespace resumec::driver {
 namespace {
 
 std::string_view name_of(style::Align align) {
-  constexpr std::string_view names[] = {"left", "center", "right", "justify"};
+  constexpr std::string_view names[] = {"left", "center", "right", "justify", "auto"};
   return names[static_cast<std::size_t>(align)];
 }
 
@@ -30,6 +30,7 @@ std::string dump_styles(flow::Document const& document) {
                    style.above, style.below, name_of(style.align), style.color.red, style.color.green, style.color.blue);
     if (style.caps == style::Caps::Small) text += " small-caps";
     if (style.letter_case == style::Case::Upper) text += " upper";
+    if (style.hyphenate != style::Hyphenate::Auto) text += style.hyphenate == style::Hyphenate::On ? " hyphenate" : " no-hyphens";
     if (style.tabular) text += " tabular";
     if (style.underline) text += " underline";
     if (style.strike) text += " strike";

@@ -25,9 +25,9 @@ auto parts(base::Color const& value) {
 }
 auto parts(style::ComputedStyle const& value) {
   auto const& [family, weight, slope, size, color, letter_case, caps, figures, tabular, ligatures, tracking, script, underline, strike,
-               lang, align, leading, above, below, indent] = value;
+               lang, align, hyphenate, leading, above, below, indent] = value;
   return std::tie(family, weight, slope, size, color, letter_case, caps, figures, tabular, ligatures, tracking, script, underline, strike,
-                  lang, align, leading, above, below, indent);
+                  lang, align, hyphenate, leading, above, below, indent);
 }
 auto parts(flow::Node const& value) {
   auto const& [parent, role, level, template_id, slot, span, lang, alt, link, numbered] = value;
@@ -68,8 +68,8 @@ auto parts(flow::Metadata const& value) {
   return std::tie(title, author, subject, lang, keywords);
 }
 auto parts(flow::Document const& value) {
-  auto const& [nodes, styles, links, template_names, slot_names, columns, running, page, metadata] = value;
-  return std::tie(nodes, styles, links, template_names, slot_names, columns, running, page, metadata);
+  auto const& [nodes, styles, links, template_names, slot_names, columns, running, page, profile, divisions, metadata] = value;
+  return std::tie(nodes, styles, links, template_names, slot_names, columns, running, page, profile, divisions, metadata);
 }
 
 /// Writes the flow document: lists with their lengths, types member by member.

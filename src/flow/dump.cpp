@@ -129,7 +129,7 @@ class Dumper {
   }
 
   static std::string style(ComputedStyle const& style) {
-    constexpr std::string_view aligns[] = {"left", "center", "right", "justify"};
+    constexpr std::string_view aligns[] = {"left", "center", "right", "justify", "auto"};
     std::string text = fmt::format("{} {} x{} #{:02x}{:02x}{:02x} {}", quote(style.family), style.weight, ratio(style.size),
                                    style.color.red, style.color.green, style.color.blue, aligns[static_cast<std::size_t>(style.align)]);
     if (style.slope == fonts::Slope::Italic) text += " italic";
@@ -137,6 +137,7 @@ class Dumper {
     if (style.caps == style::Caps::Small) text += " small-caps";
     if (style.figures == style::Figures::Lining) text += " lining";
     if (style.figures == style::Figures::OldStyle) text += " oldstyle";
+    if (style.hyphenate != style::Hyphenate::Auto) text += style.hyphenate == style::Hyphenate::On ? " hyphenate" : " no-hyphens";
     if (style.tabular) text += " tabular";
     if (!style.ligatures) text += " no-ligatures";
     if (style.tracking != Em{}) text += fmt::format(" tracking={}", ratio(style.tracking));

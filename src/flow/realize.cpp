@@ -122,6 +122,7 @@ void Realizer::metadata() {
   auto headline = headline_of(resume_);
   auto const kind = headline.empty() ? label_for("resume", wording(resume_.lang)) : headline;
   document_.metadata.title = name.empty() ? kind : fmt::format("{} – {}", name, kind);
+  document_.divisions = resume_.settings.hyphenation;
   document_.metadata.author = name;
   document_.metadata.subject = std::move(headline);
   document_.metadata.lang = resume_.lang;

@@ -37,6 +37,7 @@ Context::Context(flow::Document const& document, text::Shaper& text_shaper, Worl
       body_size{document.page.metrics.body_size},
       grid{style::grid(document.page.metrics)},
       artifact{NodeId::from(document.nodes.size())},
+      divisions{document.divisions},
       styles_(document.styles.size()) {
   RESUMEC_CHECK(body_size > Length{});
   RESUMEC_CHECK(grid > Length{});

@@ -7,6 +7,7 @@
 #include "layout/fragment.hpp"
 #include "resumec/diagnostics.hpp"
 #include "resumec/world.hpp"
+#include "text/hyphenate.hpp"
 #include "text/shape.hpp"
 
 #include <cstdint>
@@ -54,6 +55,7 @@ class Context {
   NodeId const artifact;            ///< the node of all decoration, one behind the flow's last
   PageFields fields;                ///< of the running head being made
   bool in_artifact = false;         ///< everything made now is decoration
+  text::Divisions const divisions;  ///< of words, as the résumé has them
   std::string* line_log = nullptr;  ///< `dump --stage=lines` listens here
   /// Fitting lays one document out many times; elsewhere nothing is kept.
   std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;

@@ -27,6 +27,8 @@ std::string_view name_of(style::Align align) {
       return "right";
     case style::Align::Justify:
       return "justify";
+    case style::Align::Auto:
+      return "auto";
   }
   return "left";
 }
@@ -41,7 +43,9 @@ void dump_paragraph(std::string& out, Prepared const& prepared, std::vector<Line
   for (Line const& line : lines) {
     Segment const& first = prepared.segments[line.first];
     Segment const& last = prepared.segments[line.last - 1];
-    fmt::format_to(into, "  {}em r={}", thousandths(line.natural, Em::one), thousandths(line.r_1024, 1024));
+    fmt::format_to(into, "  {}em r={} e={} d={}", thousandths(line.natural, Em::one), thousandths(line.r_1024, 1024),
+                   thousandths(expansion_of(line.r_1024), 1000), line.demerits);
+    if (last.divides) out += " divided";
     if (line.overfull) out += " overfull";
     out += " \"";
     if (first.first < last.tail) {

@@ -325,6 +325,7 @@ class Writer {
     constexpr std::string_view abstracts[] = {"hide", "fold", "show"};
     if (value.abstracts != Settings::Abstracts::Hide) line("abstracts", abstracts[static_cast<std::size_t>(value.abstracts)]);
     words("bold", value.bold);
+    words("hyphenation", value.hyphenation);
     for (auto const& [id, label] : value.labels) line("label", fmt::format("{} {}", id, quoted(label)));
   }
 

@@ -106,6 +106,9 @@ void read_settings(Context& context, Node const& node, Settings& settings, std::
       case FieldId::SettingsPages:
         settings.pages = {read_integer(context, field, member.value, 1, 1000).value_or(0), member.value.span};
         break;
+      case FieldId::Hyphenation:
+        settings.hyphenation = read_words(context, field, member.value);
+        break;
       case FieldId::Budget:
         settings.budget = read_budget(context, field, member.value);
         break;

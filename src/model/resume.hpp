@@ -304,6 +304,7 @@ struct Settings {
   bool raw_typography = false;
   enum class Abstracts : std::uint8_t { Hide, Fold, Show } abstracts = Abstracts::Hide;
   std::vector<std::string> bold;                            ///< words set in bold wherever they stand
+  std::vector<std::string> hyphenation;                     ///< words as they may be divided: `ré-su-mé`
   std::vector<std::pair<std::string, std::string>> labels;  ///< renamed labels: `score` → `Grade`
   Limit pages;                                              ///< to fit to
   Budget budget;

@@ -38,8 +38,13 @@ void set_property(ComputedStyle& style, std::string_view name, std::string_view 
   if (name == "underline") style.underline = flag();
   if (name == "strike") style.strike = flag();
   if (name == "align") {
-    style.align = text == "center" ? Align::Center : text == "right" ? Align::Right : text == "justify" ? Align::Justify : Align::Left;
+    style.align = text == "center"    ? Align::Center
+                  : text == "right"   ? Align::Right
+                  : text == "justify" ? Align::Justify
+                  : text == "auto"    ? Align::Auto
+                                      : Align::Left;
   }
+  if (name == "hyphenate") style.hyphenate = text == "on" ? Hyphenate::On : text == "off" ? Hyphenate::Off : Hyphenate::Auto;
   if (name == "leading") style.leading_16ths = whole();
   if (name == "above") style.above = whole();
   if (name == "below") style.below = whole();

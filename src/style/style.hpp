@@ -15,7 +15,10 @@ using base::Color;
 using base::Em;
 using base::Length;
 
-enum class Align : std::uint8_t { Left, Center, Right, Justify };
+/// Auto: justified in columns of 36 em and more, else ragged (layout/inline/paragraph.hpp).
+enum class Align : std::uint8_t { Left, Center, Right, Justify, Auto };
+/// Auto: in narrow columns of the print profile.
+enum class Hyphenate : std::uint8_t { Auto, On, Off };
 enum class Case : std::uint8_t { None, Upper };
 enum class Caps : std::uint8_t { None, Small };
 enum class Figures : std::uint8_t { Default, Lining, OldStyle };
@@ -39,6 +42,7 @@ struct ComputedStyle {
   std::string lang;                   ///< BCP 47
   // of the paragraph it is set on
   Align align = Align::Left;
+  Hyphenate hyphenate = Hyphenate::Auto;
   int leading_16ths = 16;             ///< line height in sixteenths of the body line height
   int above = 0, below = 0;           ///< gaps in sixteenths of the body line height
   Em indent;                          ///< of the whole paragraph, body em

@@ -31,6 +31,13 @@ std::string_view name_in(std::vector<std::string> const& names, std::uint32_t in
   return index < names.size() ? names[index] : std::string_view{};
 }
 
+/// `auto` is justified in the columns of these sheets: they are wide.
+flow::Document with_alignment(flow::Document document) {
+  for (auto& style : document.styles)
+    if (style.align == style::Align::Auto) style.align = style::Align::Justify;
+  return document;
+}
+
 }  // namespace
 
 double points(Length length) { return static_cast<double>(length.raw()) / Length::point; }
@@ -47,7 +54,7 @@ std::string Line::text() const {
 Sheet::Sheet(std::string sheet_name, Size who_sets_size, flow::Document flow_document, display::Document document, Diagnostics found)
     : name{std::move(sheet_name)},
       size{who_sets_size},
-      flow{std::move(flow_document)},
+      flow{with_alignment(std::move(flow_document))},
       display{std::move(document)},
       diagnostics{std::move(found)} {
   auto const& metrics = flow.page.metrics;

@@ -53,7 +53,7 @@ std::string command(Property const& property, std::vector<NamedColor> const& col
   if (name == "slope") return text == "italic" ? "\\itshape" : "\\upshape";
   if (name == "caps") return text == "small" ? "\\scshape" : "";
   if (name == "tracking") return fmt::format("\\resumetracking{{{}}}", per_mille(text));
-  if (name == "align") return fmt::format("\\resumealign{{{}}}", text);
+  if (name == "align") return fmt::format("\\resumealign{{{}}}", text == "auto" ? "justify" : text);
   if (name == "leading") return fmt::format("\\resumeleading{{{}}}", text);
   if (name == "above") return fmt::format("\\resumegap{{{}}}", text);
   if (name == "below") return fmt::format("\\resumegapafter{{{}}}", text);

@@ -1,6 +1,7 @@
 #include "backend/pdf/content.hpp"
 
 #include "base/check.hpp"
+#include "unicode/unicode.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -45,6 +46,26 @@ void Content::begin_marked(std::string_view tag, std::uint32_t mcid) {
   out_.append("/").append(tag).append("<</MCID ");
   append_integer(out_, mcid);
   out_ += ">>BDC\n";
+  marked_ = true;
+}
+
+void Content::begin_marked_as(std::string_view actual_text, std::uint32_t mcid) {
+  RESUMEC_CHECK(!marked_);
+  out_ += "/Span<</MCID ";
+  append_integer(out_, mcid);
+  out_ += "/ActualText<FEFF";
+  for (std::size_t at = 0; at < actual_text.size();) {
+    unicode::CodePoint const point = unicode::decode_at(actual_text, at);
+    at = point.end;
+    if (point.value < 0x10000) {
+      append_hex16(out_, static_cast<std::uint32_t>(point.value));
+    } else {
+      std::uint32_t const rest = static_cast<std::uint32_t>(point.value) - 0x10000;
+      append_hex16(out_, 0xD800 + (rest >> 10U));
+      append_hex16(out_, 0xDC00 + (rest & 0x3FFU));
+    }
+  }
+  out_ += ">>>BDC\n";
   marked_ = true;
 }
 

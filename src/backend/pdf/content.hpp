@@ -35,6 +35,8 @@ class Content {
   explicit Content(base::Length page_height);
 
   void begin_marked(std::string_view tag, std::uint32_t mcid);
+  /// What is shown until the end is read as this text.
+  void begin_marked_as(std::string_view actual_text, std::uint32_t mcid);
   void begin_artifact(ArtifactKind kind);
   void end_marked();
 

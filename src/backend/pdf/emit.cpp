@@ -1,6 +1,7 @@
 #include "backend/pdf/emit.hpp"
 
 #include "backend/pdf/content.hpp"
+#include "backend/pdf/division.hpp"
 #include "backend/pdf/font_embed.hpp"
 #include "backend/pdf/haru/doc.hpp"
 #include "backend/pdf/links.hpp"
@@ -11,6 +12,7 @@
 #include "backend/pdf/units.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -39,8 +41,8 @@ class PageWriter {
   PageWriter(FontTable const& fonts, Structure& structure, std::uint32_t page, Length height)
       : fonts_{fonts}, structure_{structure}, page_{page}, height_{height}, content_{height} {}
 
-  void show(display::GlyphRun const& run, std::span<std::uint32_t const> uses) {
-    mark(run.node, ArtifactKind::Pagination);
+  /// `division`: the word that the run begins and the next one ends.
+  void show(display::GlyphRun const& run, std::span<std::uint32_t const> uses, std::optional<Division> const& division) {
     std::vector<ShownGlyph> glyphs;
     glyphs.reserve(uses.size());
     for (std::size_t i = 0; i < uses.size(); ++i) {
@@ -48,7 +50,25 @@ class PageWriter {
       auto const& glyph = run.glyphs[i];
       glyphs.push_back({use.resource, use.cid, use.width, glyph.advance, glyph.natural, glyph.x_offset, glyph.y_offset});
     }
-    content_.show(run.origin, run.size, run.scale, run.color, glyphs);
+    Length pen;
+    std::size_t at = 0;
+    auto const show_up_to = [&](std::size_t end) {
+      base::Point const origin{run.origin.x + pen, run.origin.y};
+      if (at < end) content_.show(origin, run.size, run.scale, run.color, std::span{glyphs}.subspan(at, end - at));
+      for (; at < end; ++at) pen += glyphs[at].advance;
+    };
+    if (std::size_t const end = std::exchange(end_of_word_, 0); end > 0) {
+      show_up_to(end);
+      close();
+    }
+    if (division && structure_.owner(run.node)) {
+      if (at < division->first_glyph) mark(run.node, ArtifactKind::Pagination);
+      show_up_to(division->first_glyph);
+      mark_as(division->word, run.node);
+      end_of_word_ = division->end_glyph;
+    }
+    if (at < glyphs.size()) mark(run.node, ArtifactKind::Pagination);
+    show_up_to(glyphs.size());
   }
 
   void fill(display::Rule const& rule) {
@@ -93,6 +113,13 @@ class PageWriter {
       content_.begin_artifact(kind);
     }
   }
+  /// A sequence of its own that is read as `word`. It must not lie within another: poppler's tag tree then loses what follows it there.
+  void mark_as(std::string_view word, base::NodeId node) {
+    close();
+    open_ = true;
+    owner_ = structure_.owner(node);
+    content_.begin_marked_as(word, structure_.add_content(owner_, page_));
+  }
   void close() {
     if (std::exchange(open_, false)) content_.end_marked();
   }
@@ -102,6 +129,7 @@ class PageWriter {
   std::uint32_t page_;
   Length height_;
   Content content_;
+  std::size_t end_of_word_ = 0;  ///< glyphs of the next run that belong to a divided word
   bool open_ = false;
   ElementId owner_;
   ArtifactKind kind_ = ArtifactKind::Plain;
@@ -144,19 +172,22 @@ base::Expected<std::string, std::string> emit_pdf(display::Document const& docum
 
     PageWriter writer{fonts, structure, number, height};
     LinkWriter links{doc, document, structure, number, height};
-    for (auto const& item : page.items) {
+    for (std::size_t index = 0; index < page.items.size(); ++index) {
       std::visit(
           [&](auto const& value) {
             using T = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<T, display::GlyphRun>) {
-              if (shown(document, value)) writer.show(value, *next_uses++);
+              if (!shown(document, value)) return;
+              auto division = division_at(page.items, index);
+              if (division && !shown(document, std::get<display::GlyphRun>(page.items[index + 1]))) division.reset();
+              writer.show(value, *next_uses++, division);
             } else if constexpr (std::is_same_v<T, display::LinkArea>) {
               links.add(value);
             } else {
               writer.fill(value);
             }
           },
-          item);
+          page.items[index]);
     }
     links.finish(dict);
     doc.set_content(dict, writer.take());

@@ -146,8 +146,8 @@ class TextWriter {
         link = of_run;
         visible.clear();
       }
-      if (link) visible += run.text;
-      out_ += run.text;
+      if (link) visible += display::printed_text(run);
+      out_ += display::printed_text(run);
       if (run.line_end == LineEnd::Hard) {
         end_link(link, visible);
         link = {};

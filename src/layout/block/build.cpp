@@ -26,6 +26,10 @@ style::ComputedStyle const& style_of(flow::Block const& block, Context const& co
   return block.style && block.style.index() < context.flow.styles.size() ? context.flow.styles[block.style.index()] : plain;
 }
 
+bool is_heading(flow::Block const& block, Context const& context) {
+  return block.node && block.node.index() < context.flow.nodes.size() && context.flow.nodes[block.node.index()].role == base::Role::Heading;
+}
+
 std::string text_of(flow::Inlines const& inlines) {
   std::string text;
   for (flow::Inline const& piece : inlines) {
@@ -143,6 +147,7 @@ void BlockBuilder::paragraph(flow::Block const& block, Area area) {
   Length const pushed = std::exchange(first_left_, Length{});
   config.first_left += pushed;
   config.first_width -= pushed;
+  if (!is_heading(block, context_)) config.breaking = breaking_of(style_of(block, context_), area.width, context_);
   push_lines(set_paragraph(block.inlines, config, context_), block.node);
   outline_.reset();
 }
@@ -162,7 +167,7 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
   area = indented(left, area);
   gap_ = std::max(gap_, left.above);
   ParagraphConfig config = ParagraphConfig::of(style_of(left, context_), area.left, area.width);
-  if (config.align == style::Align::Justify) config.align = style::Align::Left;
+  if (config.align == style::Align::Justify || config.align == style::Align::Auto) config.align = style::Align::Left;
   Length const pushed = std::exchange(first_left_, Length{});
   config.first_left += pushed;
   config.first_width -= pushed;

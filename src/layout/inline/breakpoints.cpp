@@ -57,6 +57,13 @@ bool ends_in_short_word(Prepared const& prepared) {
 
 }  // namespace
 
+std::int64_t expansion_of(std::int64_t r_1024) {
+  std::int64_t const wanted = std::min<std::int64_t>(r_1024 < 0 ? -r_1024 : r_1024, 1024) * most_expansion;
+  // Narrowed by no less than planned, so that no space becomes too small.
+  std::int64_t const steps = (wanted + (r_1024 < 0 ? 1024 * expansion_step - 1 : 512 * expansion_step)) / (1024 * expansion_step);
+  return (r_1024 < 0 ? -steps : steps) * expansion_step;
+}
+
 Breakpoints breakpoints_of(Prepared const& prepared, Hanging hanging, Context& context) {
   Breakpoints result;
   result.at.reserve(prepared.segments.size() + 1);
@@ -74,11 +81,16 @@ Breakpoints breakpoints_of(Prepared const& prepared, Hanging hanging, Context& c
     point.start_shrink = point.seen_shrink + segment.tail_shrink;
     point.penalty = segment.penalty;
     point.flagged = segment.flagged;
+    point.divides = segment.divides;
+    result.divides = result.divides || segment.divides;
     point.hyphen = segment.hyphen;
     point.mandatory = segment.mandatory;
     if (segment.tail > segment.first) {
       if (hanging != Hanging::None) previous->hang_left = hanging_part(prepared, prepared.pieces[segment.first], false, context);
-      if (hanging == Hanging::Both) point.hang_right = hanging_part(prepared, prepared.pieces[segment.tail - 1], true, context);
+      if (hanging == Hanging::Both) {
+        point.hang_right = segment.divides ? segment.hyphen * hang_of(U'-')->right / 1000
+                                           : hanging_part(prepared, prepared.pieces[segment.tail - 1], true, context);
+      }
     }
     result.at.push_back(point);
     previous = &result.at.back();

@@ -20,12 +20,14 @@ struct Breakpoint {
   Width hang_right = 0, hang_left = 0;
   std::int32_t penalty = 0;
   bool flagged = false;    ///< the line would end in a hyphen
+  bool divides = false;    ///< … that is not in the text
   bool mandatory = false;  ///< it ends here
 };
 
 struct Breakpoints {
   std::vector<Breakpoint> at;    ///< one more than segments
   bool short_last_word = false;  ///< one to five letters: the worst of runts
+  bool divides = false;          ///< some places divide words
 };
 
 /// Optical margins: what may hang out of the text's edges.
@@ -36,5 +38,7 @@ Breakpoints breakpoints_of(Prepared const& prepared, Hanging hanging, Context& c
 /// How wide glyphs may become, and how narrow, to fill a justified line: thousandths, in steps that nobody sees (Hàn Thế Thành 2000).
 inline constexpr int most_expansion = 20;
 inline constexpr int expansion_step = 5;
+/// The change of a line's glyphs, in thousandths of their width.
+std::int64_t expansion_of(std::int64_t r_1024);
 
 }  // namespace resumec::layout

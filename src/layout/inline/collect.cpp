@@ -7,11 +7,13 @@ namespace resumec::layout {
 
 namespace {
 
-/// Soft hyphens say where a word may be divided. Lines are not hyphenated, and in a PDF's text they would split words.
-void append_printed(std::string& text, std::string_view piece) {
+/// Soft hyphens say where a word may be divided. They are no part of the text: in that of a PDF they would split words.
+void append_printed(Collected& result, std::string_view piece) {
+  std::string& text = result.text;
   constexpr std::string_view soft_hyphen = "\u00AD";
   for (auto at = piece.find(soft_hyphen); at != std::string_view::npos; at = piece.find(soft_hyphen)) {
     text += piece.substr(0, at);
+    result.soft_hyphens.push_back(static_cast<std::uint32_t>(text.size()));
     piece.remove_prefix(at + soft_hyphen.size());
   }
   text += piece;
@@ -29,7 +31,7 @@ Collected collect(flow::Inlines const& inlines, Context const& context) {
     auto const begin = static_cast<std::uint32_t>(result.text.size());
     switch (piece.kind) {
       case flow::InlineKind::Text:
-        append_printed(result.text, piece.text);
+        append_printed(result, piece.text);
         break;
       case flow::InlineKind::HardBreak:
         result.text += '\n';

@@ -20,10 +20,15 @@ struct StyledRange {
   bool unbreakable = false;
 };
 
+struct ByteRange {
+  std::uint32_t begin, end;
+};
+
 /// Hard breaks are `\n` in the text. Ranges follow one another without gaps, hard breaks included.
 struct Collected {
   std::string text;
   std::vector<StyledRange> ranges;
+  std::vector<std::uint32_t> soft_hyphens;  ///< the bytes before which they stood: they are no part of the text
 
   StyledRange const& range_at(std::uint32_t offset) const;
 };

@@ -50,6 +50,8 @@ class Cutter {
     }
     end.last = static_cast<std::uint32_t>(pieces_.size());
     end.mandatory = whole.mandatory;
+    end.penalty = whole.penalty;
+    end.flagged = whole.flagged;
   }
 
   std::vector<ByteRange> finish() {
@@ -98,6 +100,12 @@ class Cutter {
 }  // namespace
 
 std::vector<ByteRange> cut_wide_segments(Prepared& prepared, Width measure, Context& context) {
+  // In a column narrower than a syllable there is no room for its hyphen.
+  for (Segment& segment : prepared.segments) {
+    if (!segment.divides || segment.width + segment.hyphen <= measure) continue;
+    segment.divides = segment.flagged = false;
+    segment.hyphen = 0;
+  }
   Cutter cutter{prepared, measure, context};
   if (std::none_of(prepared.segments.begin(), prepared.segments.end(), [&](Segment const& segment) { return cutter.is_wide(segment); }))
     return {};

@@ -18,6 +18,8 @@ constexpr std::int64_t overfull_demerits = 1'000'000'000;
 constexpr std::int64_t highest_badness = 100'000;
 constexpr Width rag = 3 * em;
 constexpr Width shortest_last_line = 3 * em;
+/// From here on a paragraph is first tried without divided words.
+constexpr Width narrowest_undivided = 30 * em;
 /// Beyond this a justified line stays ragged: words would swim. Three times the natural space (TeX's tolerance of 10,000 is r = 4.6).
 constexpr std::int64_t loosest_printed_r_1024 = 4 * 1024;
 constexpr std::int64_t unbounded = std::numeric_limits<std::int32_t>::max();
@@ -64,9 +66,20 @@ Setting Setting::of(Pass pass, style::Align align) {
   return setting;
 }
 
+std::vector<Setting> settings_for(Breakpoints const& places, Measures measures, style::Align align) {
+  std::vector<Setting> settings;
+  if (places.divides && measures.later >= narrowest_undivided) {
+    settings.push_back(Setting::of(Pass::Strict, align));
+    settings.back().allows_divisions = false;
+  }
+  for (Pass const pass : {Pass::Strict, Pass::Emergency, Pass::Final}) settings.push_back(Setting::of(pass, align));
+  return settings;
+}
+
 std::optional<SetLine> set_line(std::vector<Breakpoint> const& places, std::uint32_t start, std::uint32_t end, Width measure,
                                 Setting const& setting, bool short_last_word) {
   Breakpoint const &a = places[start], &b = places[end];
+  if (b.divides && !setting.allows_divisions) return std::nullopt;
   bool const ends_paragraph = end + 1 == places.size();
   bool const is_last = ends_paragraph || b.mandatory;
   Width const natural = b.seen - a.start + b.hyphen - b.hang_right - a.hang_left;

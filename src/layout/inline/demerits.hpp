@@ -24,9 +24,14 @@ struct Setting {
   std::int64_t loosest_r_1024 = 0;
   Width emergency_stretch = 0;
   bool allows_overfull = false;
+  bool allows_divisions = true;
 
   static Setting of(Pass pass, style::Align align);
 };
+
+/// The passes of a paragraph, one after the other until one finds a way. In wide columns words are divided only if the first, without
+/// hyphens, finds none (TeX's pretolerance).
+std::vector<Setting> settings_for(Breakpoints const& places, Measures measures, style::Align align);
 
 inline constexpr std::uint8_t fitness_classes = 4;  ///< tight, decent, loose, very loose
 inline constexpr std::uint8_t decent = 1;

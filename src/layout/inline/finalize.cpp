@@ -26,6 +26,7 @@ class LineMaker {
 
   void add(std::uint32_t first_piece, std::uint32_t last_piece);
   void add_space();
+  void add_hyphen();
   void end_of_seen_text();
   void justify(Length slack, std::int64_t r_1024);
   Length expand(std::int64_t r_1024);
@@ -167,6 +168,25 @@ void LineMaker::add_space() {
   }
 }
 
+/// The hyphen that divides a word. Its text is a soft hyphen, which readers of a PDF know to drop (machine-readability.md §3).
+void LineMaker::add_hyphen() {
+  if (runs_.empty()) return;
+  display::GlyphRun& run = runs_.back();
+  TextStyle const& style = context_.text_style(styles_.back());
+  for (text::ShapedRun const& shaped : context_.shape("-", style).runs) {
+    if (context_.font_of(shaped.face) != run.font) continue;
+    last_tracking_ = base::at(style.tracking, style.size);
+    for (text::Glyph const& glyph : shaped.glyphs) {
+      Length const advance = base::at(glyph.advance, style.size) + last_tracking_;
+      run.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(run.text.size()), advance, base::at(glyph.advance, style.size), {}, {}});
+      run_widths_.back() += advance;
+      width_ += advance;
+    }
+    run.text += "\u00AD";
+    return;
+  }
+}
+
 void LineMaker::end_of_seen_text() {
   // No tracking behind the last letter.
   if (!runs_.empty() && !runs_[tracked_run_].glyphs.empty()) {
@@ -180,10 +200,7 @@ void LineMaker::end_of_seen_text() {
 
 /// Widens or narrows glyphs as far as the line's ratio says, in steps; what the steps leave is the spaces' part.
 Length LineMaker::expand(std::int64_t r_1024) {
-  std::int64_t const wanted = std::min<std::int64_t>(r_1024 < 0 ? -r_1024 : r_1024, 1024) * most_expansion;
-  // Narrowed by no less than planned, so that no space becomes too small.
-  std::int64_t const steps = (wanted + (r_1024 < 0 ? 1024 * expansion_step - 1 : 512 * expansion_step)) / (1024 * expansion_step);
-  std::int64_t const change = (r_1024 < 0 ? -steps : steps) * expansion_step;
+  std::int64_t const change = expansion_of(r_1024);
   Length grown;
   for (std::size_t i = 0; i < runs_.size() && change != 0; ++i) {
     if (!context_.text_style(styles_[i]).expands) continue;
@@ -305,8 +322,9 @@ bool ends_item(Prepared const& prepared, Segment const& segment) {
 Fragment finalize(Line const& line, Prepared& prepared, LinePlace const& place, Context& context) {
   LineMaker maker{prepared, context};
   Segment const first = prepared.segments[line.first], last = prepared.segments[line.last - 1];
-  bool const separators_vanish = prepared.item_list;
+  bool const separators_vanish = prepared.breaking == Breaking::Items;
   maker.add(first.first, last.tail);
+  if (last.divides && !place.ends_paragraph) maker.add_hyphen();
   maker.end_of_seen_text();
   if (!separators_vanish)
     maker.add(last.tail, last.last);

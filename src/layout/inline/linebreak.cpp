@@ -169,11 +169,12 @@ std::vector<BrokenLines> Search::take() const {
 
 std::vector<BrokenLines> linebreak(Breakpoints const& places, Measures measures, style::Align align) {
   bool const counts_lines = places.at.size() <= most_places_with_variants;
-  for (Pass const pass : {Pass::Strict, Pass::Emergency}) {
-    Search search{places, measures, Setting::of(pass, align), counts_lines};
+  std::vector<Setting> const settings = settings_for(places, measures, align);
+  for (std::size_t pass = 0; pass + 1 < settings.size(); ++pass) {
+    Search search{places, measures, settings[pass], counts_lines};
     if (search.run()) return search.take();
   }
-  Search search{places, measures, Setting::of(Pass::Final, align), counts_lines};
+  Search search{places, measures, settings.back(), counts_lines};
   search.run();
   return search.take();
 }

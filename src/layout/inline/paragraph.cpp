@@ -67,14 +67,30 @@ void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& wo
   }
 }
 
-std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, ParagraphConfig const& config, Context& context) {
-  if (config.breaking == Breaking::Items) return linebreak_balanced(prepared, measures.later);
+/// Measures from which on lines look well justified without divided words (typesetting.md §2.4).
+constexpr Width wide_column = 36 * Em::one;
+
+style::Align resolved(style::Align align, Measures measures) {
+  if (align != style::Align::Auto) return align;
+  return measures.later >= wide_column ? style::Align::Justify : style::Align::Left;
+}
+
+std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, style::Align align, Breaking breaking, Context& context) {
+  if (breaking == Breaking::Items) return linebreak_balanced(prepared, measures.later);
   using style::Align;
-  Hanging const hanging = config.align == Align::Justify ? Hanging::Both : config.align == Align::Left ? Hanging::Left : Hanging::None;
-  return std::move(linebreak(breakpoints_of(prepared, hanging, context), measures, config.align).front().lines);
+  Hanging const hanging = align == Align::Justify ? Hanging::Both : align == Align::Left ? Hanging::Left : Hanging::None;
+  return std::move(linebreak(breakpoints_of(prepared, hanging, context), measures, align).front().lines);
 }
 
 }  // namespace
+
+Breaking breaking_of(style::ComputedStyle const& style, Length width, Context const& context) {
+  using style::Align, style::Hyphenate;
+  if (style.align == Align::Center || style.align == Align::Right || style.hyphenate == Hyphenate::Off) return Breaking::Prose;
+  if (style.hyphenate == Hyphenate::On) return Breaking::Hyphenated;
+  bool const narrow = context.in_body_em(width) < wide_column;
+  return narrow && context.flow.profile == flow::Profile::Print ? Breaking::Hyphenated : Breaking::Prose;
+}
 
 ParagraphConfig ParagraphConfig::of(style::ComputedStyle const& style, Length left, Length width) {
   return {style.align, std::max(style.leading_16ths, 1), left, width, left, width, Breaking::Prose};
@@ -86,13 +102,14 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   prepared.missing.clear();
   if (prepared.pieces.empty()) return fragments;
   Measures const measures{context.in_body_em(config.first_width), context.in_body_em(config.width)};
+  style::Align const align = resolved(config.align, measures);
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
-  std::vector<Line> const lines = broken_lines(prepared, measures, config, context);
-  if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, config.align);
+  std::vector<Line> const lines = broken_lines(prepared, measures, align, config.breaking, context);
+  if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, align);
   fragments.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     bool const first = i == 0;
-    LinePlace const place{first ? config.first_left : config.left, first ? config.first_width : config.width, config.align, config.leading,
+    LinePlace const place{first ? config.first_left : config.left, first ? config.first_width : config.width, align, config.leading,
                           i + 1 == lines.size()};
     fragments.push_back(finalize(lines[i], prepared, place, context));
   }

@@ -19,6 +19,9 @@ struct ParagraphConfig {
   static ParagraphConfig of(style::ComputedStyle const& style, Length left, Length width);
 };
 
+/// How running text of a style breaks in a column: whether its words may be divided (typesetting.md §2.3).
+Breaking breaking_of(style::ComputedStyle const& style, Length width, Context const& context);
+
 /// One fragment a line, relative to the column's left edge. Words that had to be cut, and characters that no font has, are
 /// reported with their places.
 std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& config, Context& context);

@@ -55,6 +55,10 @@ bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& 
   return false;
 }
 
+Width hyphen_width(TextStyle const& style, Context& context) {
+  return in_body_em(context.shape("-", style).width.raw() + style.tracking.raw(), style);
+}
+
 Elasticity elasticity_of(Piece const& piece, TextStyle const& style) {
   if (!piece.space) {
     Width const expansion = style.expands ? piece.width * most_expansion / 1000 : 0;

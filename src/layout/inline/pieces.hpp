@@ -18,6 +18,9 @@ void measure(Prepared const& prepared, Piece& piece, Context& context);
 /// Cuts a piece before `offset`; false, and nothing changed, where no left-to-right cluster starts (inside a ligature).
 bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context);
 
+/// Of the hyphen that divides a word.
+Width hyphen_width(TextStyle const& style, Context& context);
+
 /// Whether a piece is seen when its segment ends a line.
 enum class Part : std::uint8_t { Seen, Tail };
 void add_to(Segment& segment, Prepared const& prepared, Piece const& piece, Part part, Context& context);

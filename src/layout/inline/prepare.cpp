@@ -1,5 +1,7 @@
 #include "layout/inline/prepare.hpp"
 
+#include "layout/inline/hyphens.hpp"
+#include "layout/inline/lists.hpp"
 #include "layout/inline/pieces.hpp"
 #include "unicode/unicode.hpp"
 
@@ -32,7 +34,7 @@ class Preparer {
   void space(std::uint32_t begin, std::uint32_t end, std::uint32_t range);
   std::pair<text::ShapedText const*, std::int32_t> shaped(std::string_view word, TextStyle const& style);
   void cut_at(std::uint32_t offset, std::vector<Piece>& word);
-  void close(std::uint32_t first, std::uint32_t tail, std::uint32_t last, bool mandatory);
+  Segment& close(std::uint32_t first, std::uint32_t tail, std::uint32_t last);
   bool is_inside_unbreakable(std::uint32_t offset) const;
   bool is_separator(Piece const& piece) const { return result_.source.ranges[piece.range].generated; }
 
@@ -141,14 +143,13 @@ void Preparer::pieces(std::vector<BreakPlace> const& places) {
   }
 }
 
-void Preparer::close(std::uint32_t first, std::uint32_t tail, std::uint32_t last, bool mandatory) {
+Segment& Preparer::close(std::uint32_t first, std::uint32_t tail, std::uint32_t last) {
   Segment segment;
   segment.first = first;
   segment.tail = tail;
   segment.last = last;
-  segment.mandatory = mandatory;
   for (std::uint32_t i = first; i < last; ++i) add_to(segment, result_, result_.pieces[i], i < tail ? Part::Seen : Part::Tail, context_);
-  result_.segments.push_back(segment);
+  return result_.segments.emplace_back(segment);
 }
 
 /// Ranges without anything between them are parts of one unbreakable thing: a date in two styles.
@@ -164,8 +165,15 @@ void Preparer::prose_segments(std::vector<BreakPlace> const& places) {
   auto const finish = [&](std::uint32_t last, BreakPlace const* place) {
     std::uint32_t tail = last;
     while (tail > first && pieces[tail - 1].space && text()[pieces[tail - 1].begin] == ' ') --tail;
-    close(first, tail, last, place != nullptr && place->willingness == Willingness::Mandatory);
+    Segment& segment = close(first, tail, last);
     first = last;
+    if (place == nullptr) return;
+    segment.mandatory = place->willingness == Willingness::Mandatory;
+    segment.penalty = place->penalty;
+    segment.flagged = place->hyphen;
+    segment.divides = place->inserted;
+    if (place->inserted && segment.tail > segment.first)
+      segment.hyphen = hyphen_width(style_of(result_, pieces[segment.tail - 1], context_), context_);
   };
   for (BreakPlace const& place : places) {
     while (at < size && pieces[at].begin < place.offset) ++at;
@@ -197,7 +205,7 @@ void Preparer::item_segments(std::vector<BreakPlace> const& places) {
     while (at < size && !is_separator(pieces[at])) ++at;
     std::uint32_t const tail = at;
     while (at < size && is_separator(pieces[at])) ++at;
-    close(first, tail, at, false);
+    close(first, tail, at);
   }
 }
 
@@ -206,13 +214,15 @@ void Preparer::item_segments(std::vector<BreakPlace> const& places) {
 Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   Prepared result;
   result.source = std::move(collected);
+  result.breaking = breaking;
   std::string_view const lang = result.source.ranges.empty() ? std::string_view{context.flow.metadata.lang}
                                                              : context.text_style(result.source.ranges.front().style).shape.lang;
-  std::vector<BreakPlace> const places = break_places(result.source.text, lang, context.shaper.line_breaker());
+  std::vector<BreakPlace> places = break_places(result.source.text, lang, context.shaper.line_breaker());
+  if (breaking != Breaking::Items) keep_items_whole(result.source, places);
+  if (breaking == Breaking::Hyphenated) add_divisions(result.source, places, context);
   Preparer preparer{result, context};
   preparer.pieces(places);
   if (breaking == Breaking::Items) {
-    result.item_list = true;
     preparer.item_segments(places);
   } else {
     preparer.prose_segments(places);

@@ -38,6 +38,7 @@ struct Segment {
   Width hyphen = 0;          ///< of the hyphen that appears if the line ends behind it
   std::int32_t penalty = 0;  ///< for ending a line behind it
   bool flagged = false;      ///< such a line ends in a hyphen
+  bool divides = false;      ///< … which is not in the text
   bool mandatory = false;    ///< the line ends behind it
 };
 
@@ -47,18 +48,19 @@ struct MissingText {
   std::uint32_t range;
 };
 
+enum class Breaking : std::uint8_t {
+  Prose,       ///< by UAX #14 and our suppressions
+  Hyphenated,  ///< prose, and words may be divided
+  Items,       ///< only at generated separators (contact lines)
+};
+
 struct Prepared {
   Collected source;
   std::vector<Piece> pieces;
   std::vector<Segment> segments;
   std::vector<std::vector<std::uint32_t>> cluster_maps;  ///< byte of the shaped text → byte of the word
   std::vector<MissingText> missing;
-  bool item_list = false;  ///< tails are separators, which vanish at a line's end and leave a space
-};
-
-enum class Breaking : std::uint8_t {
-  Prose,  ///< by UAX #14 and our suppressions
-  Items,  ///< only at generated separators (contact lines)
+  Breaking breaking = Breaking::Prose;  ///< in `Items` tails are separators, which vanish at a line's end and leave a space
 };
 
 Prepared prepare(Collected collected, Breaking breaking, Context& context);
@@ -66,9 +68,6 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context);
 /// The width of the widest line if lines only end where they must.
 Width natural_width(Prepared const& prepared);
 
-struct ByteRange {
-  std::uint32_t begin, end;
-};
 /// Cuts segments that are wider than `measure`: at reluctant places first, between graphemes where even that does not help.
 /// Returns the bytes of the words that had to be cut between graphemes.
 std::vector<ByteRange> cut_wide_segments(Prepared& prepared, Width measure, Context& context);

@@ -1,4 +1,5 @@
-// Texts made ready once for several layouts of one flow document: they depend on its words and styles, not on sizes or widths.
+// Texts made ready once for several layouts of one flow document: they depend on its words and styles, not on
+// sizes or widths, but for the question whether words may be divided.
 #pragma once
 
 #include "layout/inline/prepare.hpp"

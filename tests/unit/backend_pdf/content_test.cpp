@@ -71,6 +71,18 @@ TEST(Content, TextIsMarkedAndInATextObject) {
   EXPECT_EQ(content.take(), "/P<</MCID 4>>BDC\nBT\n1 0 0.2 rg\n50 700 Td\n/F1 10 Tf\n[<0012>]TJ\nET\nEMC\n");
 }
 
+TEST(Content, MarkedContentMayBeReadAsAnotherText) {
+  Content content{Length::pt(800)};
+  ShownGlyph const glyphs[] = {glyph(1, 500, Length::pt(5))};
+  content.begin_marked_as("\u00E9\U0001D45B", 7);
+  content.show({Length::pt(50), Length::pt(100)}, Length::pt(10), 1000, black, glyphs);
+  content.show({Length::pt(50), Length::pt(112)}, Length::pt(10), 1000, black, glyphs);
+  content.end_marked();
+  EXPECT_EQ(content.take(),
+            "/Span<</MCID 7/ActualText<FEFF00E9D835DC5B>>>BDC\nBT\n"
+            "0 0 0 rg\n50 700 Td\n/F1 10 Tf\n[<0001>]TJ\n0 -12 Td\n[<0001>]TJ\nET\nEMC\n");
+}
+
 TEST(Content, LinesOfAParagraphShareATextObject) {
   Content content{Length::pt(800)};
   content.begin_marked("P", 0);

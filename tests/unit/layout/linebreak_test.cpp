@@ -34,7 +34,9 @@ Breakpoints random_places(resumec::testing::Numbers& numbers, std::size_t segmen
     if (numbers.below(4) == 0) {
       next.flagged = true;
       next.penalty = 100;
-      next.hyphen = em / 3;
+      next.divides = numbers.below(2) == 0;
+      places.divides = places.divides || next.divides;
+      if (next.divides) next.hyphen = em / 3;
     } else if (numbers.below(5) == 0) {
       next.penalty = 200;
     }
@@ -43,6 +45,7 @@ Breakpoints random_places(resumec::testing::Numbers& numbers, std::size_t segmen
   }
   places.at.back().hyphen = 0;
   places.at.back().flagged = false;
+  places.at.back().divides = false;
   return places;
 }
 
@@ -70,8 +73,8 @@ void try_all(Breakpoints const& places, Measures measures, Setting const& settin
 
 Best every_way(Breakpoints const& places, Measures measures, style::Align align) {
   Best best;
-  for (Pass const pass : {Pass::Strict, Pass::Emergency, Pass::Final}) {
-    try_all(places, measures, Setting::of(pass, align), 0, {decent, 0}, 0, 0, best);
+  for (Setting const& setting : settings_for(places, measures, align)) {
+    try_all(places, measures, setting, 0, {decent, 0}, 0, 0, best);
     if (!best.empty()) break;
   }
   return best;

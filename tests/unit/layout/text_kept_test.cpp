@@ -54,11 +54,12 @@ TEST(AnyText, IsKeptInAnyWidthAndAlignment) {
     style::Metrics& metrics = flow.document.page.metrics;
     metrics.page_width = Length::pt(static_cast<std::int64_t>(60 + numbers.below(500)));
     metrics.page_height = Length::pt(4000);
-    auto const align = static_cast<style::Align>(numbers.below(4));
+    auto const align = static_cast<style::Align>(numbers.below(5));
     Em const tracking = Em::milli(static_cast<std::int32_t>(numbers.below(2) * 60));
     StyleId const style = flow.style([&](auto& made) {
       made.align = align;
       made.tracking = tracking;
+      made.hyphenate = static_cast<style::Hyphenate>(numbers.below(3));
     });
     StyleId const small = flow.style([&](auto& made) {
       made.size = Em::milli(700);
