@@ -138,6 +138,8 @@ class Realizer {
   std::size_t ladder_step_ = 0;  ///< 0: the first wording
 };
 
+BreakBefore break_of(model::Attributes const& attributes);
+
 /// Moves the gaps at the ends of stacks outwards, so that a gap stands at one level only.
 void hoist_gaps(Blocks& blocks);
 

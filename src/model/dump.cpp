@@ -1,6 +1,7 @@
 // The model as text: one value a line, two blanks a level, only what is given. Texts in the notation of syntax::dump, words in quotes.
 
 #include "model/resume.hpp"
+#include "model/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -122,6 +123,8 @@ class Writer {
     words("tags", value.tags);
     if (value.priority != 0) line("priority", std::to_string(value.priority));
     if (value.hide) line("hide");
+    if (value.page_break != PageBreak::Free)
+      line("page-break " + std::string{choices(FieldType::PageBreak)[static_cast<std::size_t>(value.page_break) - 1]});
     word("lang", value.lang);
     word("icon", value.icon);
     word("comment", value.comment);

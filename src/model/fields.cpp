@@ -325,6 +325,9 @@ bool read_attribute(Context& context, Field const& field, syntax::Member const& 
     case FieldId::Hide:
       attributes.hide = read_bool(context, field, member.value);
       return true;
+    case FieldId::PageBreak:
+      if (auto const choice = read_choice(context, field, member.value)) attributes.page_break = static_cast<PageBreak>(*choice + 1);
+      return true;
     case FieldId::Icon:
       attributes.icon = read_literal(context, field, member.value).value;
       return true;

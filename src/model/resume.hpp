@@ -48,12 +48,16 @@ struct Wording {
   RichText text;
 };
 
+/// Whether a page ends before a section or entry.
+enum class PageBreak : std::uint8_t { Free, Avoid, Prefer, Force };
+
 /// What every node of a résumé may carry.
 struct Attributes {
   Literal id;
   std::vector<std::string> tags;
   int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
   bool hide = false;
+  PageBreak page_break = PageBreak::Free;
   std::string lang;  ///< BCP 47; empty = the parent's
   std::string icon;
   std::string comment;

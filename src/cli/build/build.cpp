@@ -64,11 +64,12 @@ void write_depfile(Arguments const& arguments, Session& session, BuildReport con
   if (problem) diag::report<diag::Kind::CannotWrite>(session.diagnostics(), Span{}, path, *problem);
 }
 
-/// `--explain variants`: the items of every output's selection, each selection once.
-void explain_variants(Session& session, BuildReport const& report) {
+/// `--explain`: the items of every output's selection, or its pages; what several outputs share once.
+void explain_outputs(std::string_view what, Session& session, BuildReport const& report) {
   std::set<std::string> seen;
+  auto const explain = what == "layout" ? explain_layout : explain_variant;
   for (auto const& target : report.targets) {
-    auto const text = explain_variant(session.engine(), session.world(), report.source, target.planned.options);
+    auto const text = explain(session.engine(), session.world(), report.source, target.planned.options);
     if (text && seen.insert(*text).second) fmt::print(stderr, "{}:\n{}", target.path, *text);
   }
 }
@@ -129,7 +130,8 @@ int build(Arguments const& arguments) {
   Timings timings;
   auto const report = run_build(arguments, session, arguments.has(Option::Timings) ? &timings : nullptr);
   auto const status = print_report(arguments, session, report);
-  if (status == Done && arguments.has(Option::ExplainDecisions)) explain_variants(session, report);
+  if (status == Done && arguments.has(Option::ExplainDecisions))
+    explain_outputs(arguments.one(Option::ExplainDecisions), session, report);
   if (arguments.has(Option::Timings) && !report.results.empty()) fmt::print(stderr, "{}", timings.table());
   if (status == Done && arguments.has(Option::Verbose)) {
     std::vector<std::string> fonts;

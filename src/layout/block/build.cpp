@@ -58,7 +58,7 @@ Area BlockBuilder::indented(flow::Block const& block, Area area) const {
 void BlockBuilder::push(Fragment fragment, NodeId node, Joint joint) {
   if (keep_next_) joint = Joint::Parted;
   keep_next_ = false;
-  list_.boxes.push_back({std::move(fragment), std::max(gap_, 0), {}, node, std::exchange(outline_, std::nullopt)});
+  list_.boxes.push_back({std::move(fragment), std::max(gap_, 0), {}, node, nullptr, std::exchange(outline_, std::nullopt)});
   joints_.push_back(joint);
   gap_ = 0;
 }
@@ -76,7 +76,9 @@ VerticalList BlockBuilder::take() {
   list_.gap_below = gap_;
   gap_ = 0;
   price_breaks(list_, joints_, context_.flow.nodes);
+  apply_wishes(list_, wishes_);
   joints_.clear();
+  wishes_.clear();
   return std::exchange(list_, VerticalList{});
 }
 
@@ -115,6 +117,9 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
     }
     gap_ = std::max(gap_, block.below);
     if (first == list_.boxes.size()) return;  // nothing to keep
+    bool const holds_blocks = block.kind == flow::BlockKind::Stack || block.kind == flow::BlockKind::Item;
+    if (!holds_blocks && list_.boxes[first].starts == nullptr) list_.boxes[first].starts = &block;
+    if (block.break_before != flow::BreakBefore::Free) wishes_.push_back({first, block.break_before});
   }
   if (block.keep == flow::Keep::WithNext) keep_next_ = true;
 }

@@ -3,10 +3,12 @@
 #include "diag/report.hpp"
 #include "layout/inline/collect.hpp"
 #include "layout/page/frames.hpp"
+#include "layout/page/page_log.hpp"
 #include "layout/page/structure.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace resumec::layout {
@@ -19,9 +21,16 @@ class PageMaker {
   display::Document make();
 
  private:
-  VerticalList list_of(flow::ColumnRole role, LadderSteps const& steps);
+  /// The blocks of a column, on its own measure or on that of another one.
+  VerticalList list_of(flow::ColumnRole role, LadderSteps const& steps) { return list_of(role, role, steps); }
+  VerticalList list_of(flow::ColumnRole role, flow::ColumnRole measure, LadderSteps const& steps);
   void append(VerticalList& to, VerticalList&& from) const;
-  PagePosition place(VerticalList list, Length left, PagePosition start);
+  PagePosition place(VerticalList list, flow::ColumnRole role, PagePosition start);
+  void place_main(VerticalList main, VerticalList const& side, PagePosition start, LadderSteps const& steps);
+  PagePosition put(VerticalList& list, Pagination const& pagination, flow::ColumnRole role, PagePosition start,
+                   flow::ColumnRole later_measure);
+  PageHeights heights() const { return {first_.height, later_.height}; }
+  void note(VerticalList const& list, flow::ColumnRole role, PagePosition start, Pagination const& pagination) const;
   void report(VerticalList const& list, Pagination const& pagination) const;
   void place_running_heads();
   display::Page& page(std::uint32_t index);
@@ -66,8 +75,8 @@ display::Page& PageMaker::page(std::uint32_t index) {
   return document_.pages[index];
 }
 
-VerticalList PageMaker::list_of(flow::ColumnRole role, LadderSteps const& steps) {
-  Area const area = column_area(role, context_.flow.page);
+VerticalList PageMaker::list_of(flow::ColumnRole role, flow::ColumnRole measure, LadderSteps const& steps) {
+  Area const area = column_area(measure, context_.flow.page);
   BlockBuilder builder{context_, steps, later_.height / 2};
   for (flow::Column const& column : context_.flow.columns) {
     if (column.role != role) continue;
@@ -79,7 +88,8 @@ VerticalList PageMaker::list_of(flow::ColumnRole role, LadderSteps const& steps)
 void PageMaker::append(VerticalList& to, VerticalList&& from) const {
   if (from.boxes.empty()) return;
   from.boxes.front().gap = std::max(from.boxes.front().gap, to.gap_below);
-  from.boxes.front().page_break = {Seam::BetweenSections, cost_of(Seam::BetweenSections)};
+  PageBreak& between = from.boxes.front().page_break;
+  if (!between.is_forced()) between.cost += cost_of(Seam::BetweenSections);
   to.boxes.insert(to.boxes.end(), std::make_move_iterator(from.boxes.begin()), std::make_move_iterator(from.boxes.end()));
   to.gap_below = from.gap_below;
 }
@@ -106,9 +116,49 @@ void PageMaker::report(VerticalList const& list, Pagination const& pagination) c
   }
 }
 
-PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
-  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+void PageMaker::note(VerticalList const& list, flow::ColumnRole role, PagePosition start, Pagination const& pagination) const {
+  if (context_.page_log == nullptr || list.boxes.empty()) return;
+  ColumnNote column{role, {}, pagination.score};
+  for (std::size_t i = 0; i < pagination.pages.size(); ++i) {
+    PageNote page{start.page + static_cast<std::uint32_t>(i), pagination.pages[i], std::nullopt};
+    if (i + 1 < pagination.pages.size()) {
+      VerticalBox const& next = list.boxes[pagination.pages[i + 1].first];
+      page.end = {next.page_break, span_of(next.fragment), words_of(next.fragment)};
+    }
+    column.pages.push_back(std::move(page));
+  }
+  context_.page_log->push_back(std::move(column));
+}
+
+PagePosition PageMaker::place(VerticalList list, flow::ColumnRole role, PagePosition start) {
+  Pagination const pagination = paginate(list, start, heights());
+  return put(list, pagination, role, start, role);
+}
+
+/// From the second page on the main column has the full width, unless the side column needs that page, too.
+void PageMaker::place_main(VerticalList main, VerticalList const& side, PagePosition start, LadderSteps const& steps) {
+  bool const widens = context_.flow.page.side_on_first_page && paginate(side, start, heights()).end.page == start.page;
+  std::optional<Pagination> pagination;
+  if (widens) {
+    // The same text: it is logged and judged once, on the narrower measure.
+    Diagnostics judged = context_.diagnostics;
+    std::string* const log = std::exchange(context_.line_log, nullptr);
+    VerticalList later = list_of(flow::ColumnRole::Main, flow::ColumnRole::Full, steps);
+    context_.line_log = log;
+    context_.diagnostics = std::move(judged);
+    pagination = paginate(main, std::move(later), start, heights());
+  }
+  if (pagination)
+    put(main, *pagination, flow::ColumnRole::Main, start, flow::ColumnRole::Full);
+  else
+    place(std::move(main), flow::ColumnRole::Main, start);
+}
+
+PagePosition PageMaker::put(VerticalList& list, Pagination const& pagination, flow::ColumnRole role, PagePosition start,
+                            flow::ColumnRole later_measure) {
   report(list, pagination);
+  note(list, role, start, pagination);
+  Length const first_left = column_area(role, context_.flow.page).left, later_left = column_area(later_measure, context_.flow.page).left;
   for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
     PagePosition const at = pagination.boxes[i];
     VerticalBox& box = list.boxes[i];
@@ -120,7 +170,7 @@ PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start
       std::visit([&](auto const& placed) { structure_.touch(placed.node); }, item);
       on.items.push_back(std::move(item));
     }
-    translate(on.items, from, left, top);
+    translate(on.items, from, at.page == start.page ? first_left : later_left, top);
   }
   return pagination.end;
 }
@@ -165,23 +215,22 @@ display::Document PageMaker::make() {
   VerticalList full = list_of(flow::ColumnRole::Full, steps);
   VerticalList main = list_of(flow::ColumnRole::Main, steps);
   VerticalList side = list_of(flow::ColumnRole::Side, steps);
-  Length const left = column_area(flow::ColumnRole::Full, setup).left;
   if (!setup.two_columns) {
     append(full, std::move(main));
     append(full, std::move(side));
-    place(std::move(full), left, {});
+    place(std::move(full), flow::ColumnRole::Full, {});
   } else {
     // Both columns start at one height, below the masthead.
     Units gap = full.gap_below;
     for (VerticalList const* list : {&main, &side}) {
       if (!list->boxes.empty()) gap = std::max(gap, list->boxes.front().gap);
     }
-    PagePosition const start = place(std::move(full), left, {});
+    PagePosition const start = place(std::move(full), flow::ColumnRole::Full, {});
     for (VerticalList* list : {&main, &side}) {
       if (!list->boxes.empty()) list->boxes.front().gap = gap;
     }
-    place(std::move(main), column_area(flow::ColumnRole::Main, setup).left, start);
-    place(std::move(side), column_area(flow::ColumnRole::Side, setup).left, start);
+    place_main(std::move(main), side, start, steps);
+    place(std::move(side), flow::ColumnRole::Side, start);
   }
   place_running_heads();
   document_.structure = structure_.take();
