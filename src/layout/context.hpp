@@ -17,6 +17,8 @@
 
 namespace resumec::layout {
 
+struct ColumnNote;
+
 using base::FaceId;
 using base::LinkId;
 using base::NodeId;
@@ -49,11 +51,12 @@ class Context {
   Diagnostics& diagnostics;
 
   Length const body_size;
-  Length const grid;                ///< lh/16
-  NodeId const artifact;            ///< the node of all decoration, one behind the flow's last
-  PageFields fields;                ///< of the running head being made
-  bool in_artifact = false;         ///< everything made now is decoration
-  std::string* line_log = nullptr;  ///< `dump --stage=lines` listens here
+  Length const grid;                            ///< lh/16
+  NodeId const artifact;                        ///< the node of all decoration, one behind the flow's last
+  PageFields fields;                            ///< of the running head being made
+  bool in_artifact = false;                     ///< everything made now is decoration
+  std::string* line_log = nullptr;              ///< `dump --stage=lines` listens here
+  std::vector<ColumnNote>* page_log = nullptr;  ///< `build --explain layout` listens here
 
   TextStyle const& text_style(StyleId id);
   text::ShapedText const& shape(std::string_view text, TextStyle const& style);

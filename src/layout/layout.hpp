@@ -4,6 +4,7 @@
 
 #include "display/document.hpp"
 #include "flow/document.hpp"
+#include "layout/page/page_log.hpp"
 #include "resumec/diagnostics.hpp"
 #include "resumec/world.hpp"
 #include "text/shape.hpp"
@@ -25,5 +26,8 @@ display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, Worl
 
 /// The broken lines of every paragraph, in em: `dump --stage=lines`.
 std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
+
+/// The pages of every column that has any, with what their ends cost: `build --explain layout`.
+std::vector<ColumnNote> note_pages(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 
 }  // namespace resumec::layout

@@ -21,6 +21,9 @@ std::string_view machinery() {
 \let\resume@pending\@empty
 \def\resume@lastgap{0}
 \newcommand\resumegap[1]{\ifnum#1>\resume@gap \global\resume@gap=#1\relax\fi}
+\newcount\resume@wish
+\newcommand\resumebreak[1]{\global\resume@wish=\@nameuse{resume@break@#1}\relax}
+\def\resume@break@avoid{500}\def\resume@break@prefer{-300}\def\resume@break@force{-10000}
 \newcommand\resumegapafter[1]{\def\resume@below{#1}}
 \let\resume@below\@empty
 
@@ -70,7 +73,8 @@ std::string_view machinery() {
 \def\resume@flushgap{%
   \par
   \ifdim\prevdepth>-999pt \kern\dimexpr\resume@depth-\prevdepth\relax \fi
-  \penalty\ifresume@keep 10000 \else 0 \fi
+  \penalty\ifresume@keep 10000 \else \resume@wish \fi
+  \global\resume@wish=0
   \vskip\dimexpr\resume@grid*\resume@gap-\parskip\relax
   \nointerlineskip
   \global\resume@gap=0 \global\resume@keepfalse \global\resume@startedtrue
