@@ -113,7 +113,7 @@ TEST(FitSolver, StartsPagesWhereItMust) {
   std::size_t changed = 0;
   for (std::uint32_t seed = 6; seed < problems; seed += 6) {
     Problem problem = Draw{seed}.problem();
-    problem.pages.count = 3;
+    problem.pages.count = 2;
     Value const before = solve(problem).value;
     for (Section& section : problem.sections) {
       if (extra.one_in(4)) section.gap = next_page;
