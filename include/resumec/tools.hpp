@@ -24,6 +24,8 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
 Outcome<std::vector<std::string>> variant_names(World& world, SourceId source);
 /// Every item of the source with whether it is in `options.variant`, and why: one line an item (`--explain variants`).
 Outcome<std::string> explain_variant(Engine& engine, World& world, SourceId source, CompileOptions const& options = {});
+/// How full each page is, where it ends, why there, and what that costs (`--explain layout`).
+Outcome<std::string> explain_layout(Engine& engine, World& world, SourceId source, CompileOptions const& options = {});
 /// Two variants item by item, with the reason for each item in or out (`resumec diff`); an empty name is the full document. The variant of
 /// `options` is not used.
 Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source, std::string_view first, std::string_view second,

@@ -46,10 +46,10 @@ auto parts(flow::Alternative const& value) {
   return std::tie(inlines, cost);
 }
 auto parts(flow::Block const& value) {
-  auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, items, thickness,
-               columns] = value;  // what could be left out prints nothing
-  return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, alternatives, thickness,
-                  columns);
+  auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives, items,
+               thickness, columns] = value;  // what could be left out prints nothing
+  return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives,
+                  thickness, columns);
 }
 auto parts(flow::Column const& value) {
   auto const& [role, blocks] = value;
@@ -60,8 +60,8 @@ auto parts(flow::Running const& value) {
   return std::tie(place, pages, block);
 }
 auto parts(flow::PageSetup const& value) {
-  auto const& [metrics, two_columns, main_share, side_on_left] = value;
-  return std::tie(metrics, two_columns, main_share, side_on_left);
+  auto const& [metrics, two_columns, main_share, side_on_left, side_on_first_page] = value;
+  return std::tie(metrics, two_columns, main_share, side_on_left, side_on_first_page);
 }
 auto parts(flow::Metadata const& value) {
   auto const& [title, author, subject, lang, keywords] = value;

@@ -80,6 +80,9 @@ enum class BlockKind : std::uint8_t {
 
 enum class Keep : std::uint8_t { None, WithNext };
 
+/// Whether a page ends before a block.
+enum class BreakBefore : std::uint8_t { Free, Avoid, Prefer, Force };
+
 struct Block {
   BlockKind kind = BlockKind::Stack;
   NodeId node;
@@ -91,6 +94,7 @@ struct Block {
   int above = 0, below = 0;   ///< gaps in sixteenths of lh; between neighbours the larger of below and above counts
   Keep keep = Keep::None;
   bool keep_together = false; ///< no page break inside
+  BreakBefore break_before = BreakBefore::Free;
   std::vector<Alternative> alternatives;
   std::vector<ItemId> items;  ///< of the résumé that the block prints and that go with it: what fitting may leave out
   base::Length thickness;     ///< Rule
@@ -120,6 +124,7 @@ struct PageSetup {
   bool two_columns = false;
   Em main_share = Em::raw(Em::one);   ///< of the text width without the gap
   bool side_on_left = false;
+  bool side_on_first_page = false;    ///< from the second page on the main column has the full width
 };
 
 /// Whom the document is for: programs that read it (no automatic hyphenation), or people with paper.

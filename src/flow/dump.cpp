@@ -46,7 +46,8 @@ class Dumper {
     line(1, fmt::format("page {}x{} margins {} {} {} {} body {}/{}{}", points(m.page_width), points(m.page_height), points(m.margin_top),
                         points(m.margin_right), points(m.margin_bottom), points(m.margin_left), points(m.body_size), points(m.line_height),
                         page.two_columns ? fmt::format(" main {} gap {} side {}", ratio(page.main_share), points(m.column_gap),
-                                                       page.side_on_left ? "left" : "right")
+                                                       page.side_on_left ? "left" : "right") +
+                                               (page.side_on_first_page ? " first-page" : "")
                                          : ""));
     for (auto const& column : document_.columns) {
       constexpr std::string_view roles[] = {"full", "main", "side"};
@@ -114,6 +115,8 @@ class Dumper {
     if (block.kind == BlockKind::Rule) text += fmt::format(" thickness={}", points(block.thickness));
     if (block.keep == Keep::WithNext) text += " keep-with-next";
     if (block.keep_together) text += " keep-together";
+    constexpr std::string_view breaks[] = {"", " break-avoid", " break-prefer", " break-force"};
+    text += breaks[static_cast<std::size_t>(block.break_before)];
     for (ItemId const item : block.items) text += fmt::format(" item{}", item.value);
     line(depth, text);
     if (!block.marker.empty()) {

@@ -39,6 +39,24 @@ void release_last(Blocks& blocks) {
   if (blocks.back().kind != BlockKind::Row) release_last(blocks.back().children);
 }
 
+}  // namespace
+
+BreakBefore break_of(model::Attributes const& attributes) {
+  switch (attributes.page_break) {
+    case model::PageBreak::Free:
+      return BreakBefore::Free;
+    case model::PageBreak::Avoid:
+      return BreakBefore::Avoid;
+    case model::PageBreak::Prefer:
+      return BreakBefore::Prefer;
+    case model::PageBreak::Force:
+      return BreakBefore::Force;
+  }
+  return BreakBefore::Free;
+}
+
+namespace {
+
 bool is_simple(model::Point const& point) {
   return point.points.empty() && point.text.base.size() <= 1 &&
          (point.text.base.empty() || point.text.base.front().kind == syntax::BlockKind::Paragraph);
@@ -106,6 +124,7 @@ void Realizer::entry_run(std::vector<model::Entry> const& entries, Frame const& 
           auto content = entry(entries[j], chosen, parent, body);
           one = marked_item(entries[j].number + ".", body_, least_indent, node, label);
           one.items = std::move(content.items);
+          one.break_before = content.break_before;
           one.children = std::move(content.children);
         }
         if (one.children.empty()) continue;
@@ -151,6 +170,7 @@ Block Realizer::entry(model::Entry const& entry, style::Template const& chosen, 
   block.node = node;
   block.style = build_.style(body_);
   block.items = items_of(entry.attributes);
+  block.break_before = break_of(entry.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
   release_last(block.children);
@@ -174,6 +194,7 @@ Block Realizer::joined(std::vector<model::Entry> const& entries, std::size_t beg
   auto const& element = chosen.root.children.front();
   Block block;
   block.kind = BlockKind::Paragraph;
+  block.break_before = break_of(entries[begin].attributes);
   auto const mark = build_.mark();
   block.node = child(parent.node, Role::Paragraph);
   auto const style = named(layout_.text(element, "style"), body_);

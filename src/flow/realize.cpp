@@ -49,6 +49,7 @@ Document Realizer::run() && {
   if (layout.two_columns) {
     document_.page.main_share = layout_.ratio(layout.page, "main", Em::milli(660));
     document_.page.side_on_left = layout_.text(layout.page, "side", "right") == "left";
+    document_.page.side_on_first_page = layout_.text(layout.page, "side-pages", "all") == "first";
   }
   Node root;
   root.role = Role::Document;
@@ -177,6 +178,7 @@ Block Realizer::section(model::Section const& section) {
   block.node = frame.node;
   block.style = build_.style(body_);
   block.items = items_of(section.attributes);
+  block.break_before = break_of(section.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
   // A title alone says nothing.

@@ -140,6 +140,7 @@ class Realizer {
 
 /// The number by which fitting may leave the item out; none if items were not numbered.
 std::vector<ItemId> items_of(model::Attributes const& attributes);
+BreakBefore break_of(model::Attributes const& attributes);
 
 /// Moves the gaps at the ends of stacks outwards, so that a gap stands at one level only.
 void hoist_gaps(Blocks& blocks);

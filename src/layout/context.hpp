@@ -19,6 +19,8 @@
 
 namespace resumec::layout {
 
+struct ColumnNote;
+
 using base::FaceId;
 using base::LinkId;
 using base::NodeId;
@@ -51,12 +53,13 @@ class Context {
   Diagnostics& diagnostics;
 
   Length const body_size;
-  Length const grid;                ///< lh/16
-  NodeId const artifact;            ///< the node of all decoration, one behind the flow's last
-  PageFields fields;                ///< of the running head being made
-  bool in_artifact = false;         ///< everything made now is decoration
-  text::Divisions const divisions;  ///< of words, as the résumé has them
-  std::string* line_log = nullptr;  ///< `dump --stage=lines` listens here
+  Length const grid;                            ///< lh/16
+  NodeId const artifact;                        ///< the node of all decoration, one behind the flow's last
+  PageFields fields;                            ///< of the running head being made
+  bool in_artifact = false;                     ///< everything made now is decoration
+  text::Divisions const divisions;              ///< of words, as the résumé has them
+  std::string* line_log = nullptr;              ///< `dump --stage=lines` listens here
+  std::vector<ColumnNote>* page_log = nullptr;  ///< `build --explain layout` listens here
   /// Fitting lays one document out many times; elsewhere nothing is kept.
   std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;
 

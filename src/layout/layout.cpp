@@ -49,4 +49,12 @@ std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& 
   return lines;
 }
 
+std::vector<ColumnNote> note_pages(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics) {
+  std::vector<ColumnNote> columns;
+  Context context{flow, shaper, world, diagnostics};
+  context.page_log = &columns;
+  make_pages(context);
+  return columns;
+}
+
 }  // namespace resumec::layout

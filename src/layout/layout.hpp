@@ -4,6 +4,7 @@
 
 #include "display/document.hpp"
 #include "flow/document.hpp"
+#include "layout/page/page_log.hpp"
 #include "resumec/diagnostics.hpp"
 #include "resumec/world.hpp"
 #include "text/shape.hpp"
@@ -29,5 +30,8 @@ flow::Document in_chosen_wordings(flow::Document flow, text::Shaper& shaper, Wor
 
 /// The broken lines of every paragraph, in em: `dump --stage=lines`.
 std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
+
+/// The pages of every column that has any, with what their ends cost: `build --explain layout`.
+std::vector<ColumnNote> note_pages(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 
 }  // namespace resumec::layout

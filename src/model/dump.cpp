@@ -1,6 +1,7 @@
 // The model as text: one value a line, two blanks a level, only what is given. Texts in the notation of syntax::dump, words in quotes.
 
 #include "model/resume.hpp"
+#include "model/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -125,6 +126,8 @@ class Writer {
     if (value.required) line("required");
     if (value.minimum > 0) line("min", std::to_string(value.minimum));
     if (value.maximum > 0) line("max", std::to_string(value.maximum));
+    if (value.page_break != PageBreak::Free)
+      line("page-break " + std::string{choices(FieldType::PageBreak)[static_cast<std::size_t>(value.page_break) - 1]});
     word("lang", value.lang);
     word("icon", value.icon);
     word("comment", value.comment);

@@ -332,6 +332,9 @@ bool read_attribute(Context& context, Field const& field, syntax::Member const& 
     case FieldId::Maximum:
       attributes.maximum = read_integer(context, field, member.value, 1, 1000).value_or(0);
       return true;
+    case FieldId::PageBreak:
+      if (auto const choice = read_choice(context, field, member.value)) attributes.page_break = static_cast<PageBreak>(*choice + 1);
+      return true;
     case FieldId::Icon:
       attributes.icon = read_literal(context, field, member.value).value;
       return true;

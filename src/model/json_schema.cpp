@@ -108,6 +108,7 @@ Json type_of(FieldType type) {
     case FieldType::Typography:
     case FieldType::Abstracts:
     case FieldType::Stranded:
+    case FieldType::PageBreak:
       return choice(type);
   }
   return true;

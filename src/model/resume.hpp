@@ -49,15 +49,19 @@ struct Wording {
   RichText text;
 };
 
+/// Whether a page ends before a section or entry.
+enum class PageBreak : std::uint8_t { Free, Avoid, Prefer, Force };
+
 /// What every node of a résumé may carry.
 struct Attributes {
   Literal id;
   std::vector<std::string> tags;
   int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
   bool hide = false;
-  bool required = false;               ///< fitting must not leave it out
-  int minimum = 0, maximum = 0;        ///< `min`, `max`: so many entries or points that fitting shows; 0 = not given
-  base::ItemId item;                   ///< of sections, entries and points: `number_items` gives it
+  bool required = false;         ///< fitting must not leave it out
+  int minimum = 0, maximum = 0;  ///< `min`, `max`: so many entries or points that fitting shows; 0 = not given
+  base::ItemId item;             ///< of sections, entries and points: `number_items` gives it
+  PageBreak page_break = PageBreak::Free;
   std::string lang;  ///< BCP 47; empty = the parent's
   std::string icon;
   std::string comment;
@@ -328,7 +332,7 @@ struct Variant {
   Literal extends;
   bool changes_source = false;  ///< has an overlay or settings of its own
   Criteria keep, only, drop;
-  std::vector<Literal> sections;                ///< as written, with `...`; empty: all, in the source's order
+  std::vector<Literal> sections;                 ///< as written, with `...`; empty: all, in the source's order
   std::vector<std::pair<Literal, Text>> titles;  ///< of sections; the title `none` is an empty text
   bool short_wordings = false;
   Literal lang;

@@ -42,6 +42,7 @@ constexpr std::string_view date_styles[] = {"short", "long", "numeric"};
 constexpr std::string_view typographies[] = {"locale", "raw"};
 constexpr std::string_view abstracts[] = {"hide", "fold", "show"};
 constexpr std::string_view section_styles[] = {"ieee", "apa", "acm", "plain", "short", "bullets", "numbered", "inline", "columns"};
+constexpr std::string_view page_breaks[] = {"avoid", "prefer", "force"};
 constexpr std::string_view stranded[] = {"allow", "error"};
 constexpr std::string_view sorts[] = {"when", "-when", "title", "-title"};
 constexpr std::string_view kinds[] = {"text",         "list",      "group",       "position", "education", "project",
@@ -157,6 +158,8 @@ std::string_view describe(FieldType type) {
       return "a percentage such as `60%`";
     case FieldType::Stranded:
       return "`allow` or `error`";
+    case FieldType::PageBreak:
+      return "`avoid`, `prefer` or `force`";
     case FieldType::Map:
       return "a map";
     case FieldType::Reserved:
@@ -197,6 +200,8 @@ std::span<std::string_view const> choices(FieldType type) {
       return abstracts;
     case FieldType::Stranded:
       return stranded;
+    case FieldType::PageBreak:
+      return page_breaks;
     case FieldType::Formats:
       return format_names;
     default:

@@ -69,6 +69,7 @@ enum class FieldType : std::uint8_t {
   Budget,
   Percent,
   Stranded,
+  PageBreak,
   Map,
   Reserved,
   Kind,

@@ -62,7 +62,9 @@ inline bool put_lead(Pen& pen, fit::Section const& section, fit::Entry const& en
   if (first_entry && section.title > 0) height += section.title + section.title_gap;
   height += entry.header;
   if (head && entry.header > 0) height += entry.header_gap;
-  return pen.put(first_entry ? section.gap : entry.gap, height + head.value_or(0));
+  bool const starts_page = entry.gap == fit::next_page || (first_entry && section.gap == fit::next_page);
+  Units const gap = first_entry ? section.gap : entry.gap;
+  return pen.put(starts_page ? fit::next_page : gap, height + head.value_or(0));
 }
 
 /// The value and end of a selection that obeys every rule and fits; nothing if it does not.

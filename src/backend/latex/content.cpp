@@ -180,10 +180,27 @@ void Content::sort(Block const& block, Call& call) {
 
 // ---- writing calls
 
+/// A section's title is kept with its first entry, so what that one says of the page's end concerns the place above the title.
+flow::BreakBefore Content::strongest_above(Block const& section) const {
+  auto wish = section.break_before;
+  for (auto const& child : section.children) {
+    if (!entry_of(child) && !is_labelled_list(child)) continue;
+    auto const& entry = is_labelled_list(child) ? child.children.front() : child;
+    return std::max(wish, entry.break_before);
+  }
+  return wish;
+}
+
+void Content::wish(flow::BreakBefore wish, std::size_t indent, Source& out) {
+  constexpr std::string_view words[] = {"", "avoid", "prefer", "force"};
+  if (wish != flow::BreakBefore::Free) out.line(indent, fmt::format("\\resumebreak{{{}}}", words[static_cast<std::size_t>(wish)]));
+}
+
 void Content::write(Source& out) {
   for (auto const& column : document_.columns) {
     for (auto const& block : column.blocks) {
       out.blank();
+      wish(strongest_above(block), 0, out);
       auto made = gather(block, block.node);
       if (made.macro == nullptr) {
         one(block, 0, out);
@@ -212,6 +229,7 @@ void Content::write(Source& out) {
 }
 
 void Content::call(Block const& block, NodeId own, std::size_t indent, Source& out) {
+  wish(block.break_before, indent, out);
   auto const made = gather(block, own);
   if (made.macro == nullptr) {
     for (auto const& child : block.children) one(child, indent, out);

@@ -52,6 +52,8 @@ class Content {
   bool take_line(flow::Block const& block, Call& call) const;
   static void take_contacts(flow::Block const& block, Content const& content, Call& call);
 
+  flow::BreakBefore strongest_above(flow::Block const& section) const;
+  void wish(flow::BreakBefore wish, std::size_t indent, Source& out);
   void call(flow::Block const& block, base::NodeId node, std::size_t indent, Source& out);
   void arguments(Call const& call, std::size_t indent, Source& out);
   void body(Call const& call, std::size_t indent, Source& out);

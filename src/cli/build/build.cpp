@@ -69,12 +69,16 @@ void write_depfile(Arguments const& arguments, Session& session, BuildReport con
 /// `--explain`: of every output, each text once. JSON is a result and goes to standard output.
 void explain(Arguments const& arguments, Session& session, BuildReport const& report) {
   std::set<std::string> seen;
-  bool const fit = arguments.one(Option::ExplainDecisions) == "fit";
-  bool const json = fit && arguments.one(Option::Diagnostics) == "json";
+  std::string_view const what = arguments.one(Option::ExplainDecisions);
+  bool const json = what == "fit" && arguments.one(Option::Diagnostics) == "json";
+  auto const explained = [&](CompileOptions const& options) {
+    if (what == "fit")
+      return explain_fit(session.engine(), session.world(), report.source, json ? FitFormat::Json : FitFormat::Text, options);
+    if (what == "layout") return explain_layout(session.engine(), session.world(), report.source, options);
+    return explain_variant(session.engine(), session.world(), report.source, options);
+  };
   for (auto const& target : report.targets) {
-    auto const& options = target.planned.options;
-    auto const text = fit ? explain_fit(session.engine(), session.world(), report.source, json ? FitFormat::Json : FitFormat::Text, options)
-                          : explain_variant(session.engine(), session.world(), report.source, options);
+    auto const text = explained(target.planned.options);
     if (json && text) {
       print(*text);
       continue;

@@ -17,6 +17,8 @@ inline constexpr Cost torn = 1'000'000;
 inline constexpr Cost parted = 1'000'000 * torn;
 /// A page does end there.
 inline constexpr Cost forced = -torn;
+/// What the source's wishes add.
+inline constexpr Cost avoided = 1000, preferred = -500;
 
 /// What a place between two boxes is.
 enum class Seam : std::uint8_t {

@@ -64,7 +64,7 @@ void BlockBuilder::push(Fragment fragment, NodeId node, Joint joint) {
   if (keep_next_) joint = Joint::Parted;
   keep_next_ = false;
   Units const gap = style::scaled_gap(std::max(gap_, 0), context_.flow.page.metrics.gaps);
-  list_.boxes.push_back({std::move(fragment), gap, {}, node, std::exchange(outline_, std::nullopt)});
+  list_.boxes.push_back({std::move(fragment), gap, {}, node, nullptr, std::exchange(outline_, std::nullopt)});
   joints_.push_back(joint);
   gap_ = 0;
 }
@@ -82,7 +82,9 @@ VerticalList BlockBuilder::take() {
   list_.gap_below = style::scaled_gap(gap_, context_.flow.page.metrics.gaps);
   gap_ = 0;
   price_breaks(list_, joints_, context_.flow.nodes);
+  apply_wishes(list_, wishes_);
   joints_.clear();
+  wishes_.clear();
   return std::exchange(list_, VerticalList{});
 }
 
@@ -121,6 +123,9 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
     }
     gap_ = std::max(gap_, block.below);
     if (first == list_.boxes.size()) return;  // nothing to keep
+    bool const holds_blocks = block.kind == flow::BlockKind::Stack || block.kind == flow::BlockKind::Item;
+    if (!holds_blocks && list_.boxes[first].starts == nullptr) list_.boxes[first].starts = &block;
+    if (block.break_before != flow::BreakBefore::Free) wishes_.push_back({first, block.break_before});
   }
   if (block.keep == flow::Keep::WithNext) keep_next_ = true;
 }

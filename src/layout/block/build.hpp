@@ -46,7 +46,8 @@ class BlockBuilder {
   LadderSteps const& steps_;
   Units const tallest_group_;
   VerticalList list_;
-  std::vector<Joint> joints_;           ///< one a box
+  std::vector<Joint> joints_;  ///< one a box
+  std::vector<BreakWish> wishes_;
   Units gap_ = 0;                       ///< the largest asked for since the last box
   bool keep_next_ = false;              ///< no page ends before the next box
   Length label_room_;                   ///< of the list around the next item

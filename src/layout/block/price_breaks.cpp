@@ -146,4 +146,14 @@ void price_breaks(VerticalList& list, std::span<Joint const> joints, std::span<f
   }
 }
 
+void apply_wishes(VerticalList& list, std::span<BreakWish const> wishes) {
+  for (auto const& [box, wish] : wishes) {
+    std::size_t at = box;
+    while (at > 0 && !list.boxes[at].page_break.allowed()) --at;
+    Cost& cost = list.boxes[at].page_break.cost;
+    if (wish == flow::BreakBefore::Force) cost = forced;
+    if (cost > forced) cost += wish == flow::BreakBefore::Avoid ? avoided : wish == flow::BreakBefore::Prefer ? preferred : 0;
+  }
+}
+
 }  // namespace resumec::layout

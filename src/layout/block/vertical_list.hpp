@@ -2,6 +2,7 @@
 // before each box.
 #pragma once
 
+#include "flow/document.hpp"
 #include "layout/block/break_cost.hpp"
 #include "layout/fragment.hpp"
 
@@ -13,10 +14,11 @@ namespace resumec::layout {
 
 struct VerticalBox {
   Fragment fragment;
-  Units gap = 0;                       ///< above; dropped at a page's top
-  PageBreak page_break;                ///< before the box
-  base::NodeId node;                   ///< of the flow's block that made it
-  std::optional<std::string> outline;  ///< title of the section that starts here
+  Units gap = 0;                        ///< above; dropped at a page's top
+  PageBreak page_break;                 ///< before the box
+  base::NodeId node;                    ///< of the flow's block that made it
+  flow::Block const* starts = nullptr;  ///< the flow's block whose first box this is, if it is
+  std::optional<std::string> outline;   ///< title of the section that starts here
 };
 
 struct VerticalList {

@@ -45,7 +45,7 @@ void Parts::add(flow::Block const& block, std::uint32_t around) {
   }
   if (!items.empty()) {
     auto const index = static_cast<std::uint32_t>(parts_.size());
-    parts_.push_back({around, std::move(items)});
+    parts_.push_back({around, std::move(items), !side_by_side && block.break_before == flow::BreakBefore::Force});
     for (base::NodeId const node : nodes)
       if (node && of_node_[node.index()] == unknown) of_node_[node.index()] = index;
     around = index;
@@ -151,6 +151,7 @@ class Questioner {
 
   Units gap(Units gap) const { return style::scaled_gap(gap, percent_); }
   Units gap_of(PartBoxes const& part) const;
+  bool starts_page(PartBoxes const& part) const { return part.part != PartBoxes::anonymous && parts_.part(part.part).starts_page; }
   Units height(std::vector<Chunk> const& chunks) const;
   Option option(std::vector<Chunk> const& chunks, Value value) const;
   std::vector<Units> gaps_inside(PartBoxes const& part, Units usual) const;
@@ -246,7 +247,7 @@ void Questioner::section(PartBoxes const& part, Question& question) {
   Section made;
   Question::OfSection meaning;
   meaning.all = items(part);
-  made.gap = gap_of(part);
+  made.gap = starts_page(part) ? next_page : gap_of(part);
   made.required = required(part);
   if (part.inside.empty()) {
     Entry whole;
@@ -260,7 +261,7 @@ void Questioner::section(PartBoxes const& part, Question& question) {
     std::vector<Units> const gaps = gaps_inside(part, usual_entry_gap);
     for (std::size_t i = 0; i < part.inside.size(); ++i) {
       made.entries.push_back(entry(part.inside[i], meaning.entries.emplace_back()));
-      made.entries.back().gap = gaps[i];
+      if (made.entries.back().gap != next_page) made.entries.back().gap = gaps[i];
     }
     Wish const wishes = wish(part, 1);
     made.min_entries = wishes.minimum;
@@ -274,6 +275,9 @@ Entry Questioner::entry(PartBoxes const& part, Question::OfEntry& meaning) {
   Entry made;
   meaning.all = items(part);
   made.required = required(part);
+  // What starts a page and is kept with what is above it takes that along.
+  bool const kept_starts_page = part.own.size() < 2 && !part.inside.empty() && starts_page(part.inside.front());
+  if (starts_page(part) || kept_starts_page) made.gap = next_page;
   if (has_short(part)) {  // one or the other, as a whole
     made.items.push_back(item(part, 0, meaning.items.emplace_back()));
     made.min_items = 1;
@@ -303,7 +307,7 @@ Entry Questioner::entry(PartBoxes const& part, Question::OfEntry& meaning) {
 
 Item Questioner::item(PartBoxes const& part, Units gap, Question::OfItem& meaning) {
   Item made;
-  made.gap = gap;
+  made.gap = starts_page(part) ? next_page : gap;
   made.required = required(part);
   meaning.all = all_items(part);
   for (Choice& choice : choices(part)) {

@@ -22,6 +22,7 @@ class Parts {
   struct Part {
     std::uint32_t parent = root;
     std::vector<ItemId> items;  ///< that go together; none for the root
+    bool starts_page = false;   ///< `page_break: force`
   };
   Part const& part(std::uint32_t index) const { return parts_[index]; }
   std::uint32_t of(base::NodeId node) const { return node ? of_node_[node.index()] : root; }

@@ -19,7 +19,7 @@ Counts entry_counts(Section const& section) { return counts(section.entries.size
 
 Lead lead(Section const& section, Entry const& entry, bool first) {
   Lead result;
-  result.gap = height(first ? section.gap : entry.gap);
+  result.gap = height(first && entry.gap != next_page ? section.gap : entry.gap);
   if (first && section.title > 0) result.alone += height(section.title) + height(section.title_gap);
   result.alone += height(entry.header);
   result.before = result.alone + (entry.header > 0 ? height(entry.header_gap) : 0);

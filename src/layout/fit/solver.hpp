@@ -17,6 +17,9 @@
 
 namespace resumec::layout::fit {
 
+/// As a gap: whatever stands below it starts a page. Gaps vanish at a page's top, and no page holds this one.
+inline constexpr Units next_page = 1'000'000'000;
+
 /// What showing something is worth, ≥ 0. An item of the highest priority is worth 100,000; all of a problem together less than 2^60,
 /// and each less than 2^50.
 using Value = std::int64_t;
@@ -36,7 +39,7 @@ struct Item {
 
 struct Entry {
   Units header = 0;      ///< title, organisation, dates: kept with the first item shown
-  Units gap = 0;         ///< above it, where another entry of its section stands before it
+  Units gap = 0;         ///< above it, where another entry of its section stands before it; `next_page` also where none does
   Units header_gap = 0;  ///< from the header to the first item shown; nothing where there is no header
   Value value = 0;       ///< of showing it at all
   std::vector<Item> items;

@@ -28,7 +28,8 @@ VerticalList column_list(flow::ColumnRole role, flow::ColumnRole measure, Ladder
 void append(VerticalList& to, VerticalList&& from) {
   if (from.boxes.empty()) return;
   from.boxes.front().gap = std::max(from.boxes.front().gap, to.gap_below);
-  from.boxes.front().page_break = {Seam::BetweenSections, cost_of(Seam::BetweenSections)};
+  PageBreak& between = from.boxes.front().page_break;
+  if (!between.is_forced()) between.cost += cost_of(Seam::BetweenSections);
   to.boxes.insert(to.boxes.end(), std::make_move_iterator(from.boxes.begin()), std::make_move_iterator(from.boxes.end()));
   to.gap_below = from.gap_below;
 }

@@ -4,10 +4,12 @@
 #include "layout/inline/collect.hpp"
 #include "layout/page/columns.hpp"
 #include "layout/page/frames.hpp"
+#include "layout/page/page_log.hpp"
 #include "layout/page/structure.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace resumec::layout {
@@ -20,7 +22,12 @@ class PageMaker {
   display::Document make();
 
  private:
-  PagePosition place(VerticalList list, Length left, PagePosition start);
+  PagePosition place(VerticalList list, flow::ColumnRole role, PagePosition start);
+  void place_main(VerticalList main, VerticalList const& side, PagePosition start);
+  PagePosition put(VerticalList& list, Pagination const& pagination, flow::ColumnRole role, PagePosition start,
+                   flow::ColumnRole later_measure);
+  PageHeights heights() const { return {first_.height, later_.height}; }
+  void note(VerticalList const& list, flow::ColumnRole role, PagePosition start, Pagination const& pagination) const;
   void report(VerticalList const& list, Pagination const& pagination) const;
   void place_running_heads();
   display::Page& page(std::uint32_t index);
@@ -87,9 +94,49 @@ void PageMaker::report(VerticalList const& list, Pagination const& pagination) c
   }
 }
 
-PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start) {
-  Pagination const pagination = paginate(list, start, {first_.height, later_.height});
+void PageMaker::note(VerticalList const& list, flow::ColumnRole role, PagePosition start, Pagination const& pagination) const {
+  if (context_.page_log == nullptr || list.boxes.empty()) return;
+  ColumnNote column{role, {}, pagination.score};
+  for (std::size_t i = 0; i < pagination.pages.size(); ++i) {
+    PageNote page{start.page + static_cast<std::uint32_t>(i), pagination.pages[i], std::nullopt};
+    if (i + 1 < pagination.pages.size()) {
+      VerticalBox const& next = list.boxes[pagination.pages[i + 1].first];
+      page.end = {next.page_break, span_of(next.fragment), words_of(next.fragment)};
+    }
+    column.pages.push_back(std::move(page));
+  }
+  context_.page_log->push_back(std::move(column));
+}
+
+PagePosition PageMaker::place(VerticalList list, flow::ColumnRole role, PagePosition start) {
+  Pagination const pagination = paginate(list, start, heights());
+  return put(list, pagination, role, start, role);
+}
+
+/// From the second page on the main column has the full width, unless the side column needs that page, too.
+void PageMaker::place_main(VerticalList main, VerticalList const& side, PagePosition start) {
+  bool const widens = context_.flow.page.side_on_first_page && paginate(side, start, heights()).end.page == start.page;
+  std::optional<Pagination> pagination;
+  if (widens) {
+    // The same text: it is logged and judged once, on the narrower measure.
+    Diagnostics judged = context_.diagnostics;
+    std::string* const log = std::exchange(context_.line_log, nullptr);
+    VerticalList later = column_list(flow::ColumnRole::Main, flow::ColumnRole::Full, choose_steps(context_), later_.height, context_);
+    context_.line_log = log;
+    context_.diagnostics = std::move(judged);
+    pagination = paginate(main, std::move(later), start, heights());
+  }
+  if (pagination)
+    put(main, *pagination, flow::ColumnRole::Main, start, flow::ColumnRole::Full);
+  else
+    place(std::move(main), flow::ColumnRole::Main, start);
+}
+
+PagePosition PageMaker::put(VerticalList& list, Pagination const& pagination, flow::ColumnRole role, PagePosition start,
+                            flow::ColumnRole later_measure) {
   report(list, pagination);
+  note(list, role, start, pagination);
+  Length const first_left = column_area(role, context_.flow.page).left, later_left = column_area(later_measure, context_.flow.page).left;
   for (std::size_t i = 0; i < pagination.boxes.size(); ++i) {
     PagePosition const at = pagination.boxes[i];
     VerticalBox& box = list.boxes[i];
@@ -101,7 +148,7 @@ PagePosition PageMaker::place(VerticalList list, Length left, PagePosition start
       std::visit([&](auto const& placed) { structure_.touch(placed.node); }, item);
       on.items.push_back(std::move(item));
     }
-    translate(on.items, from, left, top);
+    translate(on.items, from, at.page == start.page ? first_left : later_left, top);
   }
   return pagination.end;
 }
@@ -133,17 +180,16 @@ void PageMaker::place_running_heads() {
 }
 
 display::Document PageMaker::make() {
-  flow::PageSetup const& setup = context_.flow.page;
   // Heights of running heads do not depend on the numbers in them.
   first_ = text_area(make_running_heads(0, 1, context_), context_);
   later_ = text_area(make_running_heads(1, 2, context_), context_);
 
   page(0);
   std::vector<ColumnList> columns = make_columns(context_, later_.height);
-  PagePosition start;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    PagePosition const end = place(std::move(columns[i].list), column_area(columns[i].role, setup).left, start);
-    if (i == 0) start = end;  // of the masthead, or of everything
+  PagePosition const start = place(std::move(columns.front().list), flow::ColumnRole::Full, {});  // everything, or the masthead
+  if (columns.size() > 1) {
+    place_main(std::move(columns[1].list), columns[2].list, start);
+    place(std::move(columns[2].list), flow::ColumnRole::Side, start);
   }
   place_running_heads();
   document_.structure = structure_.take();

@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace resumec::layout {
@@ -54,6 +55,10 @@ struct Pagination {
 
 /// `start`: where the column starts; what stands above it counts as filled.
 Pagination paginate(VerticalList const& list, PagePosition start, PageHeights const& heights);
+
+/// The same for a column whose first page has another measure than the later ones: the same blocks twice. A page goes on with the other
+/// list where a block starts in both. Afterwards `first_page` holds the boxes of all pages. Nothing if no such place can be reached.
+std::optional<Pagination> paginate(VerticalList& first_page, VerticalList&& later, PagePosition start, PageHeights const& heights);
 
 /// What a page costs with so much of it used.
 enum class PagePart : std::uint8_t { Inner, Last };

@@ -108,6 +108,34 @@ TEST(FitSolver, FindsWhatExhaustiveSearchFinds) {
   EXPECT_GT(partial, 8'000);
 }
 
+TEST(FitSolver, StartsPagesWhereItMust) {
+  Draw extra{99};
+  std::size_t changed = 0;
+  for (std::uint32_t seed = 6; seed < problems; seed += 6) {
+    Problem problem = Draw{seed}.problem();
+    problem.pages.count = 2;
+    Value const before = solve(problem).value;
+    for (Section& section : problem.sections) {
+      if (extra.one_in(4)) section.gap = next_page;
+      for (Entry& entry : section.entries) {
+        if (extra.one_in(4)) entry.gap = next_page;
+        for (Item& item : entry.items)
+          if (extra.one_in(8)) item.gap = next_page;
+      }
+    }
+    BruteForce const brute{problem, {problem.pages}};
+    Solution const solution = solve(problem);
+    ASSERT_EQ(solution.feasible, brute.best().feasible) << "seed " << seed;
+    ASSERT_EQ(solution.least_end, (BruteForce{problem, {problem.pages, Ends::Never}}.best().least_end)) << "seed " << seed;
+    if (!solution.feasible) continue;
+    ASSERT_EQ(solution.value, brute.best().value) << "seed " << seed;
+    ASSERT_EQ(solution.shown, brute.best().shown) << "seed " << seed;
+    ASSERT_EQ(solution.end, brute.best().end) << "seed " << seed;
+    changed += solution.value != before ? 1 : 0;
+  }
+  EXPECT_GT(changed, 300U);
+}
+
 TEST(FitSolver, KnowsWhereTheLeastEnds) {
   for (std::uint32_t seed = 0; seed < problems; seed += 4) {
     Problem const problem = Draw{seed}.problem();

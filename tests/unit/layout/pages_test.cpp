@@ -96,6 +96,37 @@ TEST(Pages, SayWhatIsTallerThanAPage) {
   EXPECT_EQ(press.diagnostics.begin()->span.begin, title.inlines.front().span.begin);
 }
 
+TEST(Pages, EndWhereTheSourceWants) {
+  using flow::BreakBefore;
+  auto const pages = [](BreakBefore wish, int lines) {
+    FlowBuilder flow;
+    for (int i = 0; i < lines; ++i) {
+      Block block = flow.paragraph(std::to_string(i), StyleId{0}, flow.node(Role::Entry));
+      if (i == 8) block.break_before = wish;
+      flow.add(block);
+    }
+    Press press;
+    return press.lay_out(flow);
+  };
+  EXPECT_EQ(pages(BreakBefore::Free, 9).pages.size(), 1U);
+  EXPECT_EQ(pages(BreakBefore::Prefer, 9).pages.size(), 1U);
+  EXPECT_EQ(pages(BreakBefore::Force, 9).pages.size(), 2U);
+  EXPECT_THAT(texts(pages(BreakBefore::Force, 9), 1), ElementsAre("8"));
+  EXPECT_THAT(texts(pages(BreakBefore::Free, 14), 0), ::testing::SizeIs(10));
+  EXPECT_THAT(texts(pages(BreakBefore::Prefer, 14), 0), ::testing::SizeIs(8));
+  EXPECT_THAT(texts(pages(BreakBefore::Avoid, 14), 0), ::testing::SizeIs(10));
+}
+
+TEST(Pages, MayEndBehindTheMasthead) {
+  FlowBuilder flow;
+  flow.add(flow.heading("Ann", 1), flow::ColumnRole::Full);
+  Block block = flow.paragraph("text");
+  block.break_before = flow::BreakBefore::Force;
+  flow.add(block);
+  Press press;
+  EXPECT_THAT(texts(press.lay_out(flow), 1), ElementsAre("text"));
+}
+
 TEST(Pages, ColumnsAreFlowsOfTheirOwnBelowTheMasthead) {
   FlowBuilder flow;
   flow.document.page.two_columns = true;
@@ -115,6 +146,29 @@ TEST(Pages, ColumnsAreFlowsOfTheirOwnBelowTheMasthead) {
   EXPECT_EQ(runs[9].text, "s0");
   EXPECT_EQ(points(runs[9].origin.x), 20 + 120 + 20);
   EXPECT_EQ(display::reading_order_text(document), "Ann\nm0\nm1\nm2\nm3\nm4\nm5\nm6\nm7\nm8\nm9\nm10\nm11\ns0\ns1\n");
+}
+
+TEST(Pages, TheMainColumnMayWidenBehindTheSideColumn) {
+  FlowBuilder flow;
+  flow.document.page.two_columns = true;
+  flow.document.page.main_share = Em::milli(500);
+  flow.document.page.side_on_left = true;
+  flow.document.page.side_on_first_page = true;
+  // 12 em beside the side column, 26 em alone: two lines each, then one.
+  for (int i = 0; i < 10; ++i) flow.add(flow.paragraph("aaaaaaaaa bbbbbbbbb"), flow::ColumnRole::Main);
+  flow.add(flow.paragraph("side"), flow::ColumnRole::Side);
+  Press press;
+  display::Document const document = press.lay_out(flow);
+  ASSERT_EQ(document.pages.size(), 2U);
+  EXPECT_EQ(points(runs_of(document, 0)[0].origin.x), 20 + 120 + 20);
+  EXPECT_EQ(points(runs_of(document, 1)[0].origin.x), 20);
+  EXPECT_THAT(texts(document, 1), ::testing::Contains("aaaaaaaaa bbbbbbbbb"));
+  EXPECT_THAT(texts(document, 0), ::testing::Contains("side"));
+
+  // A side column that goes on keeps its place.
+  for (int i = 0; i < 12; ++i) flow.add(flow.paragraph("side"), flow::ColumnRole::Side);
+  Press other;
+  EXPECT_EQ(points(runs_of(other.lay_out(flow), 1)[0].origin.x), 20 + 120 + 20);
 }
 
 TEST(Pages, TheSideColumnMayStandOnTheLeft) {

@@ -57,6 +57,7 @@ std::optional<PageScore> score_of(VerticalList const& list, PagePosition start, 
     PageBreak const& at_top = list.boxes[starts[page]].page_break;
     bool const extends = list.boxes[starts[page]].gap + list.boxes[starts[page]].fragment.height > 0;
     if (starts[page] > 0 && !extends && !at_top.is_forced()) return std::nullopt;
+    if (page == 0 && !from_top && end > 0 && at_top.is_forced()) return std::nullopt;
     for (std::size_t i = starts[page]; i < end; ++i) {
       if (i > starts[page] && list.boxes[i].page_break.is_forced()) return std::nullopt;
       used += list.boxes[i].fragment.height + (i == starts[page] && from_top ? 0 : list.boxes[i].gap);
@@ -180,10 +181,11 @@ TEST(Paginate, IsTheBestOfAllWays) {
   int with_broken_rules = 0;
   for (int instance = 0; instance < 6000; ++instance) {
     VerticalList list;
+    Cost const above_all = instance % 6 == 0 ? forced : 0;
     int const count = 1 + below(instance % 10 == 0 ? 16 : 11);
     for (int i = 0; i < count; ++i) {
       int const kind = below(costs[13] == forced && below(8) != 0 ? 13 : 14);
-      list.boxes.push_back(box(below(20) == 0 ? 0 : 4 + below(60), below(3) * below(12), i == 0 ? 0 : costs[kind]));
+      list.boxes.push_back(box(below(20) == 0 ? 0 : 4 + below(60), below(3) * below(12), i == 0 ? above_all : costs[kind]));
     }
     PageHeights const heights{60 + below(120), 60 + below(120)};
     std::uint32_t const first_page = below(4) == 0 ? 1 : 0;
@@ -200,6 +202,63 @@ TEST(Paginate, IsTheBestOfAllWays) {
     with_broken_rules += made.score.rules > 0 ? 1 : 0;
   }
   EXPECT_GT(with_broken_rules, 100);
+}
+
+// ---- two measures
+
+/// Blocks of one to four lines on one measure, of fewer on the other.
+TEST(Paginate, WithAnotherMeasureOnLaterPagesIsTheBestOfAllWays) {
+  std::mt19937 random{4'711};
+  auto const below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+  int continued = 0;
+  for (int instance = 0; instance < 5000; ++instance) {
+    std::vector<flow::Block> const blocks(static_cast<std::size_t>(1 + below(7)));
+    VerticalList narrow, wide;
+    for (flow::Block const& block : blocks) {
+      int const lines = 1 + below(4), fewer = 1 + below(lines);
+      Cost const cost = below(6) == 0 ? parted : below(4) * 100 - 50;
+      for (int i = 0; i < lines; ++i) narrow.boxes.push_back(box(16, i == 0 ? 5 : 0, i == 0 ? cost : torn));
+      for (int i = 0; i < fewer; ++i) wide.boxes.push_back(box(16, i == 0 ? 5 : 0, i == 0 ? cost : torn));
+      narrow.boxes[narrow.boxes.size() - static_cast<std::size_t>(lines)].starts = &block;
+      wide.boxes[wide.boxes.size() - static_cast<std::size_t>(fewer)].starts = &block;
+    }
+    PageHeights const heights{40 + below(100), 40 + below(100)};
+    PagePosition const start{0, below(2) * below(heights.first)};
+    // The best of all first pages and the best of what follows each.
+    std::optional<PageScore> best;
+    auto const consider = [&](PageScore const& score) {
+      if (!best || score < *best) best = score;
+    };
+    auto const rest_of = [&](std::size_t from) {
+      VerticalList rest;
+      rest.boxes.assign(wide.boxes.begin() + static_cast<std::ptrdiff_t>(from), wide.boxes.end());
+      return *exhaustive(rest, {1, 0}, heights);
+    };
+    if (auto const whole = score_of(narrow, start, heights, {0})) consider(*whole);
+    for (std::size_t end = start.y > 0 ? 0 : 1; end < narrow.boxes.size(); ++end) {
+      if (narrow.boxes[end].starts == nullptr) continue;
+      VerticalList first;
+      first.boxes.assign(narrow.boxes.begin(), narrow.boxes.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+      // With the box behind it on a page of its own, whose score is taken off again.
+      PageHeights const tall{heights.first, 1'000'000};
+      auto const score = score_of(first, start, tall, {0, end});
+      if (!score) continue;
+      auto const next =
+          std::find_if(wide.boxes.begin(), wide.boxes.end(), [&](VerticalBox const& at) { return at.starts == narrow.boxes[end].starts; });
+      PageScore const rest = rest_of(static_cast<std::size_t>(next - wide.boxes.begin()));
+      consider({score->rules + rest.rules, score->pages - 1 + rest.pages, score->cost - page_points(16, 1'000'000, true) + rest.cost});
+    }
+    VerticalList combined = narrow;
+    VerticalList later = wide;
+    auto const made = paginate(combined, std::move(later), start, heights);
+    ASSERT_EQ(made.has_value(), best.has_value()) << "instance " << instance;
+    if (!made) continue;
+    ASSERT_EQ(made->score, *best) << "instance " << instance << ": " << made->score.rules << '/' << made->score.pages << '/'
+                                  << made->score.cost << ", best " << best->rules << '/' << best->pages << '/' << best->cost;
+    ASSERT_EQ(made->boxes.size(), combined.boxes.size());
+    continued += made->pages.size() > 1 ? 1 : 0;
+  }
+  EXPECT_GT(continued, 1000);
 }
 
 // ---- against first fit

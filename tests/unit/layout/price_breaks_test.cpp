@@ -126,5 +126,31 @@ TEST(PriceBreaks, OfPositionsInOneOrganisation) {
   EXPECT_EQ(boxes.costs(), (Costs{parted, 120, torn, torn, 120, 120, torn, torn}));
 }
 
+TEST(PriceBreaks, WishesAddToWhatAPlaceCosts) {
+  using flow::BreakBefore;
+  Boxes boxes;
+  NodeId const section = boxes.node(Role::Section, NodeId{0});
+  for (int i = 0; i < 5; ++i) boxes.push(boxes.node(Role::Entry, section));
+  boxes.costs();
+  std::vector<BreakWish> const wishes{{1, BreakBefore::Avoid}, {2, BreakBefore::Prefer}, {3, BreakBefore::Force}, {3, BreakBefore::Avoid}};
+  apply_wishes(boxes.list, wishes);
+  EXPECT_EQ(boxes.list.boxes[1].page_break.cost, 1000);
+  EXPECT_EQ(boxes.list.boxes[2].page_break.cost, -500);
+  EXPECT_TRUE(boxes.list.boxes[3].page_break.is_forced());
+  EXPECT_EQ(boxes.list.boxes[4].page_break.cost, 0);
+}
+
+TEST(PriceBreaks, AWishBehindATitleConcernsThePlaceAboveIt) {
+  Boxes boxes;
+  NodeId const first = boxes.node(Role::Section, NodeId{0}), second = boxes.node(Role::Section, NodeId{0});
+  boxes.push(boxes.node(Role::Entry, first));
+  boxes.push(boxes.node(Role::Heading, second));
+  boxes.push(boxes.node(Role::Entry, second), Joint::Parted);
+  boxes.costs();
+  apply_wishes(boxes.list, std::vector<BreakWish>{{2, flow::BreakBefore::Prefer}});
+  EXPECT_EQ(boxes.list.boxes[1].page_break.cost, -550);
+  EXPECT_EQ(boxes.list.boxes[2].page_break.cost, parted);
+}
+
 }  // namespace
 }  // namespace resumec::layout
