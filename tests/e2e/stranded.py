@@ -1,8 +1,9 @@
 """No heading stands at the foot of a page without its text, in whole documents: stranded.py PROGRAM ROOT
 
-The examples in several sizes, with and without the layout's own keep rules: what a heading heads is known from the tags, so the search for
-pages keeps them together all the same. Judged twice: by poppler (a heading of the tag tree that is the last line of a page), and by the page
-budget. That the budget does report stranded headings is tried on made documents in tests/unit/driver/page_facts_test.cpp.
+The examples in several sizes, with and without the layout's own keep rules: what a heading heads is known from the tags, so the
+search for pages keeps them together all the same. Judged twice: by poppler (a heading of the tag tree that is the last line of a
+page), and by the page budget. That the budget does report stranded headings is tried on made documents in
+tests/unit/driver/page_facts_test.cpp.
 """
 import os, re, shutil, subprocess, sys, tempfile
 
