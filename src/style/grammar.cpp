@@ -67,7 +67,8 @@ constexpr AttributeRule when_attributes[] = {{"option", Name, Required, Refers::
 constexpr AttributeRule page_attributes[] = {
     {"main", Number, Optional, Plain, {}, "0.5", "0.85", "share of the main column; with it the page has two columns"},
     {"side", Word, Optional, Plain, "left right", {}, {}, "where the side column stands"},
-    {"side-pages", Word, Optional, Plain, "all first", {}, {}, "`first`: from the second page on the main column has the full width, if the side column ends on the first"},
+    {"side-pages", Word, Optional, Plain, "all first", {}, {},
+     "`first`: from the second page on the main column has the full width, if the side column ends on the first"},
     {"gap", Length, Optional, Plain, {}, "2mm", "20mm", "between the columns"}};
 constexpr AttributeRule running_attributes[] = {{"pages", Word, Optional, Plain, "all first later", {}, {}, {}}, style_attribute};
 constexpr AttributeRule template_attributes[] = {
