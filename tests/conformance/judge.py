@@ -1,8 +1,8 @@
 """Outside judges on finished PDFs: judge.py PROGRAM [--all]
 
 For every example × layout × paper: qpdf finds nothing wrong; pdftotext (both orders) and mutool give exactly the words of the
-reading-order text plus the running heads; the tag tree gives them in that order; every shown leaf of the model is among them. The same of twins
-fitted to pages, which then have exactly so many.
+reading-order text plus the running heads; the tag tree gives them in that order; every shown leaf of the model is among them.
+The same of twins fitted to pages, which then have exactly so many.
 """
 import os, re, subprocess, sys, tempfile
 from collections import Counter
@@ -66,7 +66,7 @@ LEAF = re.compile(r'^( *)(%s) (.*)$' % FIELDS.replace(" ", "|"))
 
 
 def leaves(dump):
-    """(line, piece of text) of every shown text leaf in a dump of the selection; not what lies below a folded abstract or a short wording."""
+    """(line, piece of text) of every shown text leaf in a dump of the selection; nothing of a folded abstract or behind a short wording."""
     hidden = None
     for line in dump.splitlines():
         depth = len(line) - len(line.lstrip())
