@@ -8,6 +8,7 @@
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
+#include "style/resolve.hpp"
 #include "syntax/yaml.hpp"
 
 #include <algorithm>
@@ -23,6 +24,30 @@ Span font_request(model::Resume const& resume, std::string_view family) {
     if (option.value.is_scalar() && option.value.text() == family) return option.value.span;
   }
   return resume.layout.name.span;
+}
+
+/// Families of other programs by their kind: what stands for each of them here.
+struct FamiliarFont {
+  std::string_view family, kind;
+};
+constexpr FamiliarFont familiar_fonts[] = {
+    {"arial", "sans"},    {"helvetica", "sans"},   {"helvetica neue", "sans"}, {"calibri", "sans"},          {"verdana", "sans"},
+    {"tahoma", "sans"},   {"segoe ui", "sans"},    {"roboto", "sans"},         {"open sans", "sans"},        {"lato", "sans"},
+    {"aptos", "sans"},    {"sans-serif", "sans"},  {"times", "serif"},         {"times new roman", "serif"}, {"georgia", "serif"},
+    {"cambria", "serif"}, {"garamond", "serif"},   {"palatino", "serif"},      {"book antiqua", "serif"},    {"computer modern", "serif"},
+    {"courier", "mono"},  {"courier new", "mono"}, {"consolas", "mono"},       {"monospace", "mono"},
+};
+
+std::string font_hint(std::string_view family) {
+  std::string name{family};
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string hint;
+  for (FamiliarFont const& known : familiar_fonts)
+    if (known.family == name) hint = fmt::format("the family of that kind is `{}` here; ", known.kind);
+  return hint +
+         "`resumec fonts` lists the families; fonts that are installed on your machine are not searched: put their files into a `fonts/` "
+         "folder beside the source, or say `--font-dir DIR`";
 }
 
 }  // namespace
@@ -128,15 +153,30 @@ void Passes::check_photo() {
   if (auto const* error = std::get_if<FileError>(&found)) source::report_file_error(diagnostics, photo.span, photo.value, *error);
 }
 
+/// What else is wrong in the options of the layout and its fonts, when errors forbid to realise the document, which would tell.
+void Passes::check_layout_options() {
+  if (!layout) return;
+  style::Resolved const resolved{*layout, selection.resume.layout.options, selection.resume.lang, diagnostics};
+  for (auto const& option : layout->options) {
+    auto const family = resolved.option(option.name);
+    if (option.type == style::ValueType::Font && !resolved.option_span(option.name).detached() && !state_.fonts->has_family(family))
+      report_unknown_font(resolved.option_span(option.name), family);
+  }
+}
+
+void Passes::report_unknown_font(Span span, std::string_view family) {
+  auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, span, family);
+  if (auto const near = base::nearest(family, state_.fonts->family_names()))
+    report.hint(diag::did_you_mean(*near));
+  else
+    report.hint(font_hint(family));
+}
+
 void Passes::check_fonts() {
   std::set<std::string_view> reported;
   for (auto const& style : flow.styles) {
     if (state_.fonts->has_family(style.family) || !reported.insert(style.family).second) continue;
-    auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, font_request(selection.resume, style.family), style.family);
-    if (auto const near = base::nearest(style.family, state_.fonts->family_names()))
-      report.hint(diag::did_you_mean(*near));
-    else
-      report.hint("`resumec fonts` lists the families; `--font-dir DIR` and a `fonts/` folder beside the source add more");
+    report_unknown_font(font_request(selection.resume, style.family), style.family);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "driver/settings.hpp"
 
+#include "model/schema.hpp"
 #include "syntax/yaml.hpp"
 #include "variant/paths.hpp"
 
@@ -26,6 +27,13 @@ Node read_value(Setting const& setting, Span place, World& world, Diagnostics& d
   return value;
 }
 
+/// The first member of that name, as lowering finds it.
+syntax::Member const* member_named(Node const& map, std::string_view name) {
+  for (auto const& member : map.members)
+    if (model::is_same_name(member.key, name)) return &member;
+  return nullptr;
+}
+
 }  // namespace
 
 void apply_settings(Node& root, std::span<Setting const> settings, World& world, Diagnostics& diagnostics) {
@@ -38,11 +46,11 @@ void apply_settings(Node& root, std::span<Setting const> settings, World& world,
 }
 
 void apply_output_settings(Node& root, std::size_t index, Diagnostics& diagnostics) {
-  auto const* const outputs = root.is_map() ? root.find("outputs") : nullptr;
+  auto const* const outputs = member_named(root, "outputs");
   if (!outputs) return;
   auto const& list = outputs->value;
   auto const* const entry = list.is_list() ? (index < list.items.size() ? &list.items[index] : nullptr) : &list;
-  auto const* const found = entry && entry->is_map() ? entry->find("set") : nullptr;
+  auto const* const found = entry ? member_named(*entry, "set") : nullptr;
   if (!found || !found->value.is_map()) return;
   auto const settings = found->value;  // a copy: what is set may be anything of the tree
   for (auto const& member : settings.members) variant::set_value(root, {member.key, member.key_span, {}}, member.value, diagnostics);

@@ -97,7 +97,26 @@ bool continues_year(std::string_view text, FoundDate const& date, TextRange numb
   return second > first || (first == 99 && second == 0);
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 }  // namespace
+
+bool is_half_read(std::string_view text, std::vector<FoundDate> const& dates) {
+  for (FoundDate const& date : dates) {
+    std::string_view const written = text.substr(date.begin, date.end - date.begin);
+    if (is_digit(written.front()) && written.find_first_of("-/.") != std::string_view::npos) return true;
+    std::size_t after = date.end, before = date.begin;
+    while (after < text.size() && is_blank(text[after])) ++after;
+    while (before > 0 && is_blank(text[before - 1])) --before;
+    std::string_view const rest = text.substr(after), head = text.substr(0, before);
+    std::size_t const number = date.end + joiner_at(text, date.end);
+    if (number > date.end && continues_year(text, date, {number, end_of_digits(text, number)})) continue;
+    auto const is_mark = [](std::string_view mark) { return mark != "~" && mark != "…" && mark != "..." && mark != ".."; };
+    for (std::string_view mark : dashes)
+      if (is_mark(mark) && (rest.starts_with(mark) || head.ends_with(mark))) return true;
+  }
+  return false;
+}
 
 std::optional<TextRange> unread_number(std::string_view text, std::vector<FoundDate> const& dates) {
   auto next = dates.begin();

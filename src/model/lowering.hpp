@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,11 @@ struct Context {
   Diagnostics& diagnostics;
   UnknownKeys unknown_keys = UnknownKeys::Error;
   std::string lang = "en";
-  std::vector<std::string> langs;      ///< a map whose keys are all of them is one text in several languages
-  std::vector<std::string> me;         ///< folded forms of the own name
-  std::map<std::string, Span> ids;     ///< where each id was first given
-  std::vector<syntax::Member>* extra;  ///< of the nearest node that keeps unknown keys
+  std::vector<std::string> langs;           ///< a map whose keys are all of them is one text in several languages
+  std::vector<std::string> me;              ///< folded forms of the own name
+  std::map<std::string, Span> ids;          ///< where each id was first given
+  std::set<std::string, std::less<>> tags;  ///< those that lists of tags name
+  std::vector<syntax::Member>* extra;       ///< of the nearest node that keeps unknown keys
 };
 
 /// Makes a node the one that keeps unknown keys, as long as it lives.
@@ -76,6 +78,10 @@ bool is_localised(Context const& context, syntax::Node const& node);
 Text parse_text(Context& context, syntax::MappedText text, std::string_view name, Attributes* owner);
 /// Reports, and removes, attributes of blocks and list items that no owner took: they would be lost in silence.
 void refuse_attributes(Context& context, syntax::Blocks& blocks, std::string_view name);
+// ---- marks.cpp
+/// Reports `{it}`, `[it]` and `!1` at the end of a text that could have attributes, for they are printed as they stand.
+void report_odd_mark(Context& context, syntax::MappedText const& text);
+
 /// Attributes at the end of a text, for its owner; reported where there is none.
 void give_attributes(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner);
 RichText parse_rich(Context& context, syntax::MappedText text, bool blocks, Attributes* owner);
@@ -105,7 +111,8 @@ void read_header_links(Context& context, Field const& field, syntax::Node const&
 void read_contacts(Context& context, Field const& field, syntax::Node const& node, Header& header);
 /// `email`, `phone`, `website`, `location` of the top level and of a contact item.
 void add_contacts(Context& context, Field const& field, syntax::Node const& node, Attributes const& attributes, Header& header);
-void check_email(Context& context, Literal const& email);
+/// True if it is one; else it is reported.
+bool check_email(Context& context, Literal const& email);
 void check_phone(Context& context, Literal const& phone);
 
 // ---- header.cpp

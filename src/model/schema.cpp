@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace resumec::model {
 namespace {
@@ -57,23 +58,48 @@ constexpr auto format_names = [] {
   return names;
 }();
 
-}  // namespace
-
-bool Field::is_called(std::string_view name) const {
-  if (name == key) return true;
-  for (std::size_t at = 0; at < aliases.size();) {
-    std::size_t const end = std::min(aliases.find(' ', at), aliases.size());
-    if (aliases.substr(at, end - at) == name) return true;
+/// True if the field's key or one of its other names is as asked for.
+template <class Same>
+bool has_name(Field const& field, std::string_view name, Same same) {
+  if (same(field.key, name)) return true;
+  for (std::size_t at = 0; at < field.aliases.size();) {
+    std::size_t const end = std::min(field.aliases.find(' ', at), field.aliases.size());
+    if (same(field.aliases.substr(at, end - at), name)) return true;
     at = end + 1;
   }
   return false;
 }
 
+bool joins_words(char c) { return c == ' ' || c == '-' || c == '_'; }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+bool is_same_name(std::string_view a, std::string_view b) {
+  std::size_t i = 0, j = 0;
+  while (true) {
+    while (i < a.size() && joins_words(a[i])) ++i;
+    while (j < b.size() && joins_words(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (small(a[i++]) != small(b[j++])) return false;
+  }
+}
+
+bool Field::is_called(std::string_view name) const { return has_name(*this, name, std::equal_to<>{}); }
+bool Field::is_named(std::string_view name) const { return has_name(*this, name, is_same_name); }
+
 std::span<Field const> fields() { return table; }
 
-Field const* find_field(Where place, std::string_view key, Kind kind) {
+Field const* find_exact_field(Where place, std::string_view key, Kind kind) {
   for (Field const& field : table)
     if (has(field.places, place) && field.takes(kind) && field.is_called(key)) return &field;
+  return nullptr;
+}
+
+Field const* find_field(Where place, std::string_view key, Kind kind) {
+  if (Field const* const exact = find_exact_field(place, key, kind)) return exact;
+  for (Field const& field : table)
+    if (has(field.places, place) && field.takes(kind) && field.is_named(key)) return &field;
   return nullptr;
 }
 

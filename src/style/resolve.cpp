@@ -63,6 +63,17 @@ std::string spelt_as_choice(ValueRule const& rule, std::string_view text) {
   return known ? word : std::string{text};
 }
 
+/// What people look for among the options of a layout, and where it is.
+std::string not_an_option(std::string_view key) {
+  for (std::string_view pages : {"pages", "max_pages", "max-pages", "page-count", "page_limit"})
+    if (key == pages) return "`settings: {pages: 1}`, or `--pages 1` on the command line, fits the document to one page";
+  // `--set layout.margins.left=1in` is cut at its dots.
+  if (key.starts_with("margins.") || key.starts_with("margin"))
+    if (auto const side = key.find_first_of(".-_"); side != std::string_view::npos)
+      return fmt::format("one side is set by `layout: {{margins: {{{}: 1in}}}}`", key.substr(side + 1));
+  return {};
+}
+
 }  // namespace
 
 Resolved::Resolved(Layout const& layout, std::span<syntax::Member const> request, std::string_view lang, Diagnostics& diagnostics)
@@ -80,6 +91,8 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     for (auto const& option : layout_.options) names.push_back(option.name);
     if (auto const near = base::nearest(member.key, names))
       report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+    else if (std::string const hint = not_an_option(member.key); !hint.empty())
+      report.hint(hint);
     else
       report.hint(fmt::format("it takes `{}`", fmt::join(names, "`, `")));
     return;

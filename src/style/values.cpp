@@ -31,33 +31,81 @@ struct Unit {
 };
 constexpr Unit units[] = {{"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
 
-/// Colours by the names that CSS gives them, for a hint: what is written is a number.
 struct NamedColor {
-  std::string_view name, value;
+  std::string_view name;
+  std::uint32_t value;
 };
 constexpr NamedColor named_colors[] = {
-    {"black", "#000000"}, {"gray", "#808080"},  {"grey", "#808080"},   {"silver", "#c0c0c0"},    {"white", "#ffffff"},
-    {"maroon", "#800000"}, {"red", "#ff0000"},  {"crimson", "#dc143c"}, {"orange", "#ffa500"},    {"brown", "#a52a2a"},
-    {"olive", "#808000"}, {"green", "#008000"}, {"darkgreen", "#006400"}, {"teal", "#008080"},    {"navy", "#000080"},
-    {"blue", "#0000ff"},  {"darkblue", "#00008b"}, {"steelblue", "#4682b4"}, {"indigo", "#4b0082"}, {"purple", "#800080"},
+#define RESUMEC_COLOR(name, value) {name, value},
+#include "style/css_colors.def"
+#undef RESUMEC_COLOR
 };
+
+std::string small(std::string_view text) {
+  std::string result{text};
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+std::optional<base::Color> find_named_color(std::string_view text) {
+  std::string const name = small(text);
+  for (NamedColor const& color : named_colors)
+    if (color.name == name)
+      return base::Color{static_cast<std::uint8_t>(color.value >> 16), static_cast<std::uint8_t>(color.value >> 8),
+                         static_cast<std::uint8_t>(color.value)};
+  return std::nullopt;
+}
 
 /// In quotes: without them YAML takes `#` for the beginning of a remark.
 std::string color_hint(std::string_view text) {
-  for (NamedColor const& color : named_colors)
-    if (color.name == text) return fmt::format("colours are numbers: write `\"{}\"`, with the quotes", color.value);
-  return "write it as `\"#1a4f8b\"` or `\"#148\"`, with the quotes";
+  std::vector<std::string_view> names;
+  for (NamedColor const& color : named_colors) names.push_back(color.name);
+  if (auto const near = base::nearest(text, names)) return diag::did_you_mean(*near);
+  return "write it as `\"#1a4f8b\"` or `\"#148\"`, with the quotes, or by a name of CSS such as `navy`";
 }
 
-std::string range_text(ValueRule const& rule) {
-  auto const format = rule.type == ValueType::Length || rule.type == ValueType::Margins ? format_length : format_number;
-  return fmt::format("`{}` to `{}`", format(rule.minimum), format(rule.maximum));
+/// A length as people write it, in the way that it is to be written: `1 inch`, `0.5"`, `0.5in, 0.6in`. Empty where that is not known.
+std::string length_meant(std::string_view text) {
+  std::string meant = small(text);
+  auto const replace = [&](std::string_view from, std::string_view to) {
+    for (std::size_t at = meant.find(from); at != std::string::npos; at = meant.find(from, at + to.size()))
+      meant.replace(at, from.size(), to);
+  };
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"inches", "in"},      {"inch", "in"},        {"\"", "in"},          {"”", "in"},      {"millimetres", "mm"},
+      {"millimeters", "mm"}, {"centimetres", "cm"}, {"centimeters", "cm"}, {"points", "pt"}, {",", " "}};
+  for (auto const& [from, to] : words) replace(from, to);
+  std::string result;
+  for (auto const word : split_words(meant)) {
+    bool const unit = std::any_of(std::begin(units), std::end(units), [&](Unit const& known) { return known.name == word; });
+    result += (result.empty() || unit ? "" : " ") + std::string{word};
+  }
+  return result != text && parse_margins(result) ? result : std::string{};
+}
+
+/// A bound in the unit that was written, rounded into the range: what the message says is to be accepted.
+enum class Bound : std::uint8_t { Least, Most };
+
+std::string in_unit_of(std::string_view text, std::int64_t raw, Bound bound) {
+  auto const unit = std::find_if(std::begin(units), std::end(units), [&](Unit const& known) { return text.ends_with(known.name); });
+  if (unit == std::end(units)) return format_length(raw);
+  // Three digits behind the point are more than a ruler shows.
+  std::int64_t const dividend = raw * 1000 * unit->points_denominator, divisor = Length::point * unit->points_numerator;
+  std::int64_t const thousandths = (bound == Bound::Least ? dividend + divisor - 1 : dividend) / divisor;
+  return format_number(thousandths * 1000) + std::string{unit->name};
+}
+
+std::string range_text(ValueRule const& rule, std::string_view text) {
+  if (rule.type == ValueType::Length || rule.type == ValueType::Margins)
+    return fmt::format("`{}` to `{}`", in_unit_of(text, rule.minimum, Bound::Least), in_unit_of(text, rule.maximum, Bound::Most));
+  return fmt::format("`{}` to `{}`", format_number(rule.minimum), format_number(rule.maximum));
 }
 
 bool check_range(ValueRule const& rule, std::string_view subject, std::string_view text, std::int64_t value, Span span,
                  Diagnostics& diagnostics) {
   if (rule.minimum >= rule.maximum || (value >= rule.minimum && value <= rule.maximum)) return true;
-  diag::report<diag::Kind::OutOfRange>(diagnostics, span, text, subject, range_text(rule));
+  diag::report<diag::Kind::OutOfRange>(diagnostics, span, text, subject, range_text(rule, text));
   return false;
 }
 
@@ -77,7 +125,8 @@ std::string_view name_of(ValueType type) {
 }
 
 std::optional<base::Color> parse_color(std::string_view text) {
-  if ((text.size() != 4 && text.size() != 7) || text[0] != '#') return std::nullopt;
+  if (!text.starts_with('#')) return find_named_color(text);
+  if (text.size() != 4 && text.size() != 7) return std::nullopt;
   std::array<std::uint8_t, 6> digits{};
   for (std::size_t i = 1; i < text.size(); ++i) {
     auto const digit = hex_digit(text[i]);
@@ -212,6 +261,10 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
     case ValueType::Length: {
       auto const length = parse_length(text);
       if (length) return check_range(rule, subject, text, length->raw(), span, diagnostics);
+      if (std::string const meant = length_meant(text); parse_length(meant)) {
+        diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject).hint(fmt::format("write `{}`", meant));
+        return false;
+      }
       diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
           .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}pt`, `{0}mm`, `{0}cm` or `{0}in`", text)
                                    : "write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
@@ -220,6 +273,10 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
     case ValueType::Margins: {
       auto const margins = parse_margins(text);
       if (!margins) {
+        if (std::string const meant = length_meant(text); !meant.empty()) {
+          diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject).hint(fmt::format("write `{}`", meant));
+          return false;
+        }
         diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
             .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}mm`, `{0}cm`, `{0}in` or `{0}pt`", text)
                                      : "write one length, such as `18mm`, or two to four for top, right, bottom and left");

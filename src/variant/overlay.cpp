@@ -30,7 +30,7 @@ std::string id_in_text(syntax::MappedText const& text) {
 /// What is called by both names is one field: `highlights` and `points`.
 bool same_field(std::string_view a, std::string_view b) {
   auto const fields = model::fields();
-  return std::any_of(fields.begin(), fields.end(), [&](model::Field const& field) { return field.is_called(a) && field.is_called(b); });
+  return std::any_of(fields.begin(), fields.end(), [&](model::Field const& field) { return field.is_named(a) && field.is_named(b); });
 }
 
 /// The keys of `sections:` are titles, in any letter case; those of other maps are fields.

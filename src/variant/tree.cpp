@@ -24,11 +24,13 @@ using model::FieldId;
 using syntax::Member;
 using syntax::Node;
 
-/// Keys are compared in NFKC, as lowering compares them. Of a key given twice, which was reported, the first counts.
+/// Keys are compared in NFKC, and one of the same name will do, as in lowering. Of a key given twice, which was reported, the first counts.
 template <class Map>
 auto find_value(Map& map, std::string_view key) -> decltype(&map.members.front().value) {
   for (auto& member : map.members)
     if (unicode::to_nfkc(member.key) == key) return &member.value;
+  for (auto& member : map.members)
+    if (model::is_same_name(unicode::to_nfkc(member.key), key)) return &member.value;
   return nullptr;
 }
 

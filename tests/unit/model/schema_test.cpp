@@ -75,4 +75,19 @@ TEST(Reference, HasAPartForEveryKind) {
 }
 
 }  // namespace
+TEST(Schema, NamesThatDifferInCaseAndJoinsAreTheSame) {
+  EXPECT_TRUE(is_same_name("Date of birth", "date_of_birth"));
+  EXPECT_TRUE(is_same_name("start-date", "startDate"));
+  EXPECT_TRUE(is_same_name("GPA", "gpa"));
+  EXPECT_TRUE(is_same_name("", "_"));
+  EXPECT_FALSE(is_same_name("date", "dates"));
+  EXPECT_FALSE(is_same_name("rôle", "role"));
+}
+
+TEST(Schema, AFieldOfTheSameNameIsFound) {
+  EXPECT_EQ(find_field(Where::Entry, "Start Date", Kind::Position), find_field(Where::Entry, "start", Kind::Position));
+  EXPECT_EQ(find_exact_field(Where::Entry, "Start Date", Kind::Position), nullptr);
+  EXPECT_EQ(find_field(Where::Top, "Naam"), nullptr);
+}
+
 }  // namespace resumec::model
