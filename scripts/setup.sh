@@ -14,7 +14,8 @@ build=(g++ cmake ninja-build ccache
   libhpdf-dev libfmt-dev libyaml-cpp-dev libpugixml-dev libcli11-dev
   libharfbuzz-dev libicu-dev libmd4c-dev libdeflate-dev zlib1g-dev libxxhash-dev
   libexpected-dev nlohmann-json3-dev libuv1-dev)
-fonts=(fonts-linuxlibertine fonts-noto-core)
+fonts=(fonts-linuxlibertine fonts-noto-core fonts-ebgaramond fonts-texgyre fonts-inter fonts-lato fonts-roboto-unhinted
+  fonts-crosextra-carlito fonts-jetbrains-mono fonts-ipaexfont-mincho fonts-ipaexfont-gothic)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils)
 tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)

@@ -68,8 +68,8 @@ auto parts(flow::Metadata const& value) {
   return std::tie(title, author, subject, lang, keywords);
 }
 auto parts(flow::Document const& value) {
-  auto const& [nodes, styles, links, template_names, slot_names, columns, running, page, metadata] = value;
-  return std::tie(nodes, styles, links, template_names, slot_names, columns, running, page, metadata);
+  auto const& [nodes, styles, links, template_names, slot_names, columns, running, page, profile, metadata] = value;
+  return std::tie(nodes, styles, links, template_names, slot_names, columns, running, page, profile, metadata);
 }
 
 /// Writes the flow document: lists with their lengths, types member by member.

@@ -73,6 +73,8 @@ class Passes {
   bool report_empty();
   void check_language();
   void check_fonts();
+  void check_small_caps();
+  void size_by_x_height();
   void check_photo();
   bool failed();
   void begin(std::string_view pass) const;

@@ -122,6 +122,9 @@ struct PageSetup {
   bool side_on_left = false;
 };
 
+/// Whom the document is for: programs that read it (no automatic hyphenation), or people with paper.
+enum class Profile : std::uint8_t { Ats, Print };
+
 struct Metadata {
   std::string title, author, subject, lang;
   std::vector<std::string> keywords;
@@ -135,6 +138,7 @@ struct Document {
   std::vector<Column> columns;
   std::vector<Running> running;
   PageSetup page;
+  Profile profile = Profile::Ats;
   Metadata metadata;
 };
 

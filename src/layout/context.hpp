@@ -8,6 +8,7 @@
 #include "resumec/diagnostics.hpp"
 #include "resumec/world.hpp"
 #include "text/shape.hpp"
+#include "unicode/unicode.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -50,16 +51,17 @@ class Context {
   Diagnostics& diagnostics;
 
   Length const body_size;
-  Length const grid;                ///< lh/16
-  NodeId const artifact;            ///< the node of all decoration, one behind the flow's last
-  PageFields fields;                ///< of the running head being made
-  bool in_artifact = false;         ///< everything made now is decoration
-  std::string* line_log = nullptr;  ///< `dump --stage=lines` listens here
+  Length const grid;                   ///< lh/16
+  unicode::Direction const direction;  ///< of the document's language: lines, columns and margins of a leftward one are mirrored at the end
+  NodeId const artifact;               ///< the node of all decoration, one behind the flow's last
+  PageFields fields;                   ///< of the running head being made
+  bool in_artifact = false;            ///< everything made now is decoration
+  std::string* line_log = nullptr;     ///< `dump --stage=lines` listens here
   /// Fitting lays one document out many times; elsewhere nothing is kept.
   std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;
 
   TextStyle const& text_style(StyleId id);
-  text::ShapedText const& shape(std::string_view text, TextStyle const& style);
+  text::ShapedText const& shape(std::string_view text, TextStyle const& style, std::optional<unicode::Direction> direction = {});
 
   display::FontIndex font_of(FaceId face);
   display::Font const& font(display::FontIndex index) const { return fonts_[index.index()]; }

@@ -17,7 +17,7 @@ using base::Length;
 
 enum class Align : std::uint8_t { Left, Center, Right, Justify };
 enum class Case : std::uint8_t { None, Upper };
-enum class Caps : std::uint8_t { None, Small };
+enum class Caps : std::uint8_t { None, Small, AllSmall };
 enum class Figures : std::uint8_t { Default, Lining, OldStyle };
 enum class Script : std::uint8_t { Normal, Super, Sub };
 

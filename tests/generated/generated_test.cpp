@@ -47,6 +47,37 @@ std::string command_line_page() {
   return text;
 }
 
+/// What the catalogue says of its families, in its order.
+std::string fonts_page() {
+  DiskOptions options;
+  options.share_dir = places::built("share/resumec");
+  auto const world = disk_world(std::move(options));
+  std::string text =
+      "# Fonts\n\nGenerated from `fonts/catalogue.yaml`; do not edit. `resumec fonts` says which of them are installed.\n\n"
+      "A layout asks for a family by its name or for a role; the first family of a role plays it. Families with a script in place of a role set "
+      "what the others lack, letters of that script alone. The x-height is in thousandths of an em: sizes of families that meet on a line are "
+      "matched by it, within 85 and 115 %.\n\n"
+      "| family | role | faces | x-height | features of every face | licence | Debian package |\n|---|---|---|---|---|---|---|\n";
+  std::string family, role, rest, faces;
+  auto const row = [&] {
+    if (!family.empty()) text += fmt::format("| {} | {} | {} | {} |\n", family, role, faces, rest);
+    faces.clear();
+  };
+  auto const listed = list_fonts(*world);
+  for (auto const& face : *listed) {
+    if (face.family != family) {
+      row();
+      family = face.family;
+      role = face.role;
+      rest = fmt::format("{} | {} | {} | {}", face.x_height != 0 ? std::to_string(face.x_height) : "",
+                         face.features == "none" ? "" : face.features, face.licence, face.package);
+    }
+    faces += fmt::format("{}{}{}", faces.empty() ? "" : ", ", face.weight, face.italic ? " italic" : "");
+  }
+  row();
+  return text;
+}
+
 std::string diagnostics_page() {
   std::string text =
       "# Kinds of diagnostics\n\n`resumec explain KIND` prints a kind's page.\n\n| kind | severity | when |\n|---|---|---|\n";
@@ -98,6 +129,6 @@ TEST_P(Generated, IsWhatTheTablesSay) {
 INSTANTIATE_TEST_SUITE_P(Reference, Generated,
                          ::testing::Values(Page{"fields.md", field_reference}, Page{"native.schema.json", source_schema},
                                            Page{"layout.rng", layout_schema}, Page{"command-line.md", command_line_page},
-                                           Page{"diagnostics.md", diagnostics_page}, Page{"layouts.md", layouts_page}));
+                                           Page{"diagnostics.md", diagnostics_page}, Page{"layouts.md", layouts_page}, Page{"fonts.md", fonts_page}));
 
 }  // namespace

@@ -38,16 +38,18 @@ void measure(Prepared const& prepared, Piece& piece, Context& context) {
 }
 
 bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context) {
-  if (first.space || first.run->direction == text::Direction::RightToLeft) return false;
+  if (first.space) return false;
+  // Glyphs are in the order of drawing: what comes second in the text stands on the left where the run goes leftwards.
+  bool const leftward = first.run->direction == text::Direction::RightToLeft;
   for (std::uint32_t glyph = first.first_glyph + 1; glyph < first.last_glyph; ++glyph) {
-    std::uint32_t const cluster = cluster_of(prepared, first, first.run->glyphs[glyph]);
-    if (cluster < offset) continue;
-    if (cluster > offset) return false;
+    std::uint32_t const cluster = cluster_of(prepared, first, first.run->glyphs[leftward ? glyph - 1 : glyph]);
+    std::uint32_t const other = cluster_of(prepared, first, first.run->glyphs[leftward ? glyph : glyph - 1]);
+    if (cluster != offset || other == offset) continue;
     second = first;
-    second.first_glyph = glyph;
     second.begin = offset;
-    first.last_glyph = glyph;
     first.end = offset;
+    (leftward ? second.last_glyph : second.first_glyph) = glyph;
+    (leftward ? first.first_glyph : first.last_glyph) = glyph;
     measure(prepared, first, context);
     measure(prepared, second, context);
     return true;

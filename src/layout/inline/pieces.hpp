@@ -15,7 +15,7 @@ Width in_body_em(std::int64_t own_em, TextStyle const& style);
 /// Sets width and tracking from the glyphs. Tracking stands behind clusters, not between a letter and its accent.
 void measure(Prepared const& prepared, Piece& piece, Context& context);
 
-/// Cuts a piece before `offset`; false, and nothing changed, where no left-to-right cluster starts (inside a ligature).
+/// Cuts a piece before `offset`; false, and nothing changed, where no cluster starts (inside a ligature).
 bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context);
 
 /// Whether a piece is seen when its segment ends a line.
