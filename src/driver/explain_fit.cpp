@@ -172,8 +172,9 @@ class Explainer {
     bool const all = fitted_.decisions.dropped.empty() && fitted_.decisions.shortened.empty();
     out += all ? "everything is shown\n" : fmt::format("shown: worth {} of {}\n", price(report.value), price(report.everything));
     if (report.outcome == fit::Outcome::Fitted)
-      out += fmt::format("the best there is, less a harm of {} for the setting: {} of {} settings were tried, and no other can be better\n",
-                         price(report.harm), report.levels_tried, report.levels);
+      out += fmt::format("the best found, less a harm of {} for the setting: {} of {} settings were tried{}\n", price(report.harm),
+                         report.levels_tried, report.levels,
+                         report.proven ? ", so none is better" : "; the others show no more than tighter ones that lose");
     return out;
   }
 

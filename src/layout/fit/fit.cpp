@@ -391,6 +391,7 @@ Result Fitter::decide(Choice choice) {
   if (wish_.mode != Mode::Content) spread(choice);
   Result result;
   report_.outcome = Outcome::Fitted;
+  report_.proven = report_.levels_tried == report_.levels && wish_.kept_free == 0;
   report_.value = choice.value;
   report_.harm = harm_of({choice.metrics, choice.harm});
   for (Asked const& asked : choice.asked)

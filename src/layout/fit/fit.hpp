@@ -66,7 +66,7 @@ struct Report {
   Value value = 0;       ///< of what is shown
   Value everything = 0;  ///< of all there is
   std::int64_t harm = 0;
-  bool proven = true;  ///< no level that was left out can be better
+  bool proven = false;  ///< every level was tried, with all the room there is
   std::size_t levels_tried = 0, levels = 0, states = 0;
   std::vector<ColumnFit> columns;
   // With `Detail::Reasons`, where something was left out:
