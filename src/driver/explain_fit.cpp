@@ -172,9 +172,9 @@ class Explainer {
     bool const all = fitted_.decisions.dropped.empty() && fitted_.decisions.shortened.empty();
     out += all ? "everything is shown\n" : fmt::format("shown: worth {} of {}\n", price(report.value), price(report.everything));
     if (report.outcome == fit::Outcome::Fitted)
-      out += fmt::format("the best found, less a harm of {} for the setting: {} of {} settings were tried{}\n", price(report.harm),
-                         report.levels_tried, report.levels,
-                         report.proven ? ", so none is better" : "; the others show no more than tighter ones that lose");
+      out += fmt::format("the best {}, less a harm of {} for the setting: {} of {} settings were tried{}\n",
+                         report.proven ? "there is" : "found", price(report.harm), report.levels_tried, report.levels,
+                         report.proven ? "" : "; the others show no more than tighter ones that lose");
     return out;
   }
 
