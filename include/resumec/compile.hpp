@@ -30,6 +30,10 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
+  /// An engine for another thread, to work while this one does. It starts with the sources that this one has read, and the two share what
+  /// several threads may use at once.
+  Engine sibling() const;
+
  private:
   friend class driver::Passes;
   std::unique_ptr<driver::EngineState> state_;

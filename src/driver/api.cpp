@@ -19,6 +19,13 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
+Engine Engine::sibling() const {
+  Engine other;
+  other.state_->readings = state_->readings;
+  other.state_->programs = state_->programs;
+  return other;
+}
+
 std::size_t Document::page_count() const { return state_->display.pages.size(); }
 
 PageSize Document::page_size(std::size_t page) const {

@@ -13,20 +13,32 @@ constexpr std::size_t most_known = 48;
 
 }  // namespace
 
-base::Expected<std::shared_ptr<FontProgram const>, std::string> FontPrograms::subset(display::Font const& font,
-                                                                                     std::span<std::uint32_t const> glyphs) {
+std::shared_ptr<FontPrograms::Known> FontPrograms::entry(display::Font const& font, std::span<std::uint32_t const> glyphs) {
   std::scoped_lock const lock{mutex_};
-  auto const found = std::find_if(known_.begin(), known_.end(), [&](Known const& known) {
-    return known.blob.bytes.data() == font.blob.bytes.data() && known.index == font.index &&
-           std::equal(known.glyphs.begin(), known.glyphs.end(), glyphs.begin(), glyphs.end());
+  auto const found = std::find_if(known_.begin(), known_.end(), [&](std::shared_ptr<Known> const& known) {
+    return known->blob.bytes.data() == font.blob.bytes.data() && known->index == font.index &&
+           std::equal(known->glyphs.begin(), known->glyphs.end(), glyphs.begin(), glyphs.end());
   });
-  if (found != known_.end()) return found->program;
-  auto subset = fonts::subset(font.blob, font.index, font.cff, glyphs);
-  if (!subset) return base::Unexpected<std::string>{subset.error()};
-  auto program = std::make_shared<FontProgram const>(FontProgram{std::move(subset->old_glyphs), haru::pack(std::move(subset->program))});
+  if (found != known_.end()) return *found;
+  auto made = std::make_shared<Known>();
+  made->blob = font.blob;
+  made->index = font.index;
+  made->glyphs.assign(glyphs.begin(), glyphs.end());
   if (known_.size() == most_known) known_.pop_front();
-  known_.push_back({font.blob, font.index, {glyphs.begin(), glyphs.end()}, program});
-  return program;
+  return known_.emplace_back(std::move(made));
+}
+
+FontPrograms::Result FontPrograms::subset(display::Font const& font, std::span<std::uint32_t const> glyphs) {
+  auto const known = entry(font, glyphs);
+  std::call_once(known->made, [&] {
+    auto subset = fonts::subset(font.blob, font.index, font.cff, glyphs);
+    if (subset)
+      known->result =
+          std::make_shared<FontProgram const>(FontProgram{std::move(subset->old_glyphs), haru::pack(std::move(subset->program))});
+    else
+      known->result = base::Unexpected<std::string>{subset.error()};
+  });
+  return known->result;
 }
 
 }  // namespace resumec::backend::pdf

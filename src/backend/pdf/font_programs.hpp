@@ -21,21 +21,27 @@ struct FontProgram {
   std::shared_ptr<haru::Packed const> data;
 };
 
-/// Keeps the last subsets made. Safe to ask from several threads: documents of one engine share it.
+/// Keeps the last subsets made. Safe to ask from several threads: one makes a subset while others make theirs, and who wants the same
+/// waits for it.
 class FontPrograms {
  public:
+  using Result = base::Expected<std::shared_ptr<FontProgram const>, std::string>;
+
   /// `glyphs` sorted, unique. In words why there is none.
-  base::Expected<std::shared_ptr<FontProgram const>, std::string> subset(display::Font const& font, std::span<std::uint32_t const> glyphs);
+  Result subset(display::Font const& font, std::span<std::uint32_t const> glyphs);
 
  private:
   struct Known {
     Blob blob;  ///< keeps the bytes at their address, which stands for them
     std::uint32_t index;
     std::vector<std::uint32_t> glyphs;
-    std::shared_ptr<FontProgram const> program;
+    std::once_flag made;
+    Result result;
   };
-  std::mutex mutex_;
-  std::deque<Known> known_;
+  std::shared_ptr<Known> entry(display::Font const& font, std::span<std::uint32_t const> glyphs);
+
+  std::mutex mutex_;  ///< of the list, not of its entries
+  std::deque<std::shared_ptr<Known>> known_;
 };
 
 }  // namespace resumec::backend::pdf

@@ -65,7 +65,8 @@ class Builder {
 
   std::vector<OutputResult> run(Engine& first) {
     auto const jobs = std::clamp<std::size_t>(options_.jobs, 1, targets_.size());
-    std::vector<Engine> engines(jobs - 1);
+    std::vector<Engine> engines;
+    for (std::size_t i = 1; i < jobs; ++i) engines.push_back(first.sibling());
     std::vector<std::thread> threads;
     for (auto& engine : engines) threads.emplace_back([this, &engine] { work(engine); });
     work(first);

@@ -6,6 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+#include <numeric>
+#include <thread>
+#include <vector>
+
 namespace resumec::testing {
 namespace {
 
@@ -86,6 +91,35 @@ TEST(FontPrograms, AreMadeOnceForTheSameGlyphs) {
   ASSERT_TRUE(first.has_value());
   EXPECT_EQ(*first, *programs.subset(font, some));
   EXPECT_NE(*first, *programs.subset(font, others));
+}
+
+TEST(FontPrograms, AreMadeOnceForAllThreads) {
+  Builder builder;
+  builder.page();
+  builder.text(builder.node(Role::Paragraph), 50, 60, "Mara");
+  backend::pdf::FontPrograms programs;
+  std::vector<std::uint32_t> glyphs(200);
+  std::iota(glyphs.begin(), glyphs.end(), 0U);
+  std::vector<std::shared_ptr<backend::pdf::FontProgram const>> made(4);
+  std::vector<std::thread> threads;
+  for (auto& program : made)
+    threads.emplace_back([&] { program = programs.subset(builder.document.fonts.front(), glyphs).value_or(nullptr); });
+  for (auto& thread : threads) thread.join();
+  ASSERT_NE(made.front(), nullptr);
+  EXPECT_EQ(made, std::vector(made.size(), made.front()));
+}
+
+TEST(FontPrograms, SayEveryTimeWhatIsWrongWithAFont) {
+  Builder builder;
+  builder.page();
+  builder.text(builder.node(Role::Paragraph), 50, 60, "Mara");
+  auto font = builder.document.fonts.front();
+  font.blob.bytes = font.blob.bytes.substr(0, 16);
+  backend::pdf::FontPrograms programs;
+  std::uint32_t const some[] = {36, 37};
+  auto const first = programs.subset(font, some);
+  ASSERT_FALSE(first.has_value());
+  EXPECT_EQ(programs.subset(font, some).error(), first.error());
 }
 
 }  // namespace
