@@ -174,7 +174,7 @@ class Explainer {
     if (report.outcome == fit::Outcome::Fitted)
       out += fmt::format("the best {}, less a harm of {} for the setting: {} of {} settings were tried{}\n",
                          report.proven ? "there is" : "found", price(report.harm), report.levels_tried, report.levels,
-                         report.proven ? "" : "; the others show no more than tighter ones that lose");
+                         report.proven ? "" : "; the others lose even with the lines of a wider measure");
     return out;
   }
 

@@ -2,18 +2,6 @@
 
 namespace resumec::layout::fit {
 
-namespace {
-
-Position end_of_everything(Problem const& problem, Places const& places) {
-  Position at = places.start();
-  for (Section const& section : problem.sections) {
-    for (Entry const& entry : section.entries) at = reach(places, section, entry, at);
-  }
-  return at;
-}
-
-}  // namespace
-
 Backward::Backward(Problem const& problem, Places const& places)
     : problem_{problem},
       places_{places},

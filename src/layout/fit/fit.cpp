@@ -1,12 +1,11 @@
 #include "layout/fit/fit.hpp"
 
+#include "base/check.hpp"
 #include "layout/fit/place.hpp"
-#include "layout/inline/prepared_texts.hpp"
+#include "layout/fit/search.hpp"
+#include "layout/fit/survey.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <tuple>
 #include <utility>
 
 namespace resumec::layout::fit {
@@ -22,44 +21,25 @@ constexpr std::int64_t least_last_page_permille = 250;
 constexpr std::size_t most_explained = 60;
 constexpr int most_lines_more = 8;
 
-/// One column at one setting.
-struct Asked {
-  flow::ColumnRole role = flow::ColumnRole::Main;
-  Question question;
-};
-
 class Fitter {
  public:
-  Fitter(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper, World& world)
-      : full_{full}, facts_{facts}, wish_{wish}, shaper_{shaper}, world_{world}, parts_{full} {
-    if (brief != nullptr) {
-      brief_.emplace(*brief);
-      brief_parts_.emplace(*brief);
-    }
-  }
+  Fitter(Survey& survey, Facts const& facts, Wish const& wish) : survey_{survey}, facts_{facts}, wish_{wish} {}
 
   Result run();
 
  private:
-  struct Heights {
-    style::Metrics metrics;
-    PartBoxes masthead;
-    bool has_masthead = false;
-    std::vector<std::pair<flow::ColumnRole, PartBoxes>> columns;
-    std::vector<std::vector<Chunk>> brief;
-  };
   /// What was chosen at one level.
   struct Choice {
     style::Metrics metrics;
     std::vector<Asked> asked;
     std::vector<Solution> solutions;
-    Value value = 0, net = 0;
+    Value value = 0;
     std::int64_t harm = 0;
   };
 
-  Heights const& heights(style::Metrics const& metrics);
-  std::vector<Asked> ask(style::Metrics const& metrics);
   std::optional<Choice> choose(Level const& level);
+  std::optional<Value> value_at(std::size_t level);
+  std::size_t best_level();
   bool settle(Choice& choice);
   void spread(Choice& choice);
   Result everything(std::vector<Asked> const& asked);
@@ -69,81 +49,17 @@ class Fitter {
   void explain(Choice const& choice);
   void find_savings(FitDecisions const& decisions);
 
-  flow::Document full_;
-  std::optional<flow::Document> brief_;
+  Survey& survey_;
   Facts const& facts_;
   Wish const wish_;
-  text::Shaper& shaper_;
-  World& world_;
-  Parts const parts_;
-  std::optional<Parts> brief_parts_;
-  PreparedTexts full_texts_, brief_texts_;
-  std::vector<Heights> measured_;
+  std::vector<Level> levels_;
+  std::vector<std::optional<std::optional<Choice>>> choices_;  ///< by level, where it was tried: what can be shown, if the least fits
   Report report_;
   Value page_worth_ = 0;  ///< what the layout's own setting shows, or the tightest where that shows nothing
 };
 
-/// Heights depend on sizes and widths alone: leading and gaps are counted in units of themselves.
-Fitter::Heights const& Fitter::heights(style::Metrics const& metrics) {
-  auto const same = [&](Heights const& made) {
-    return made.metrics.body_size == metrics.body_size && made.metrics.margin_left == metrics.margin_left &&
-           made.metrics.margin_right == metrics.margin_right;
-  };
-  if (auto const found = std::find_if(measured_.begin(), measured_.end(), same); found != measured_.end()) return *found;
-  Heights made;
-  made.metrics = metrics;
-  Diagnostics unheard;  // said when the result is laid out
-  auto const measured = [&](flow::Document& document, PreparedTexts& texts) {
-    document.page.metrics = metrics;
-    document.page.metrics.gaps = 100;
-    Context context{document, shaper_, world_, unheard};
-    context.prepared_texts = &texts;
-    return measure(context);
-  };
-  Measured const full = measured(full_, full_texts_);
-  made.has_masthead = !full.masthead.empty();
-  made.masthead = take_apart(full.masthead, parts_);
-  for (MeasuredColumn const& column : full.columns) made.columns.emplace_back(column.role, take_apart(column.boxes, parts_));
-  if (brief_) {
-    made.brief.resize(facts_.size());
-    auto const note = [&](auto const& self, PartBoxes const& part) -> void {
-      if (part.part != PartBoxes::anonymous && brief_parts_->part(part.part).items.size() == 1) {
-        std::vector<Chunk>& chunks = made.brief[brief_parts_->part(part.part).items.front().index()];
-        auto const add = [&](auto const& again, PartBoxes const& inner) -> void {
-          chunks.insert(chunks.end(), inner.own.begin(), inner.own.end());
-          for (PartBoxes const& child : inner.inside) again(again, child);
-        };
-        add(add, part);
-      }
-      for (PartBoxes const& child : part.inside) self(self, child);
-    };
-    for (MeasuredColumn const& column : measured(*brief_, brief_texts_).columns) note(note, take_apart(column.boxes, *brief_parts_));
-  }
-  measured_.push_back(std::move(made));
-  return measured_.back();
-}
-
-std::vector<Asked> Fitter::ask(style::Metrics const& metrics) {
-  Heights const& made = heights(metrics);
-  full_.page.metrics = metrics;
-  Diagnostics unheard;
-  Context context{full_, shaper_, world_, unheard};
-  PageHeights const room = page_heights(context);
-  Units start = 0;
-  if (made.has_masthead) start = make_question(made.masthead, parts_, facts_, made.brief, metrics.gaps).problem.pages.start;
-  std::vector<Asked> asked;
-  for (auto const& [role, column] : made.columns) {
-    if (column.own.empty() && column.inside.empty()) continue;
-    Asked one{role, make_question(column, parts_, facts_, made.brief, metrics.gaps)};
-    one.question.problem.pages = {wish_.pages, room.first - wish_.kept_free, room.later - wish_.kept_free,
-                                  one.question.problem.pages.start + start};
-    asked.push_back(std::move(one));
-  }
-  return asked;
-}
-
 std::optional<Fitter::Choice> Fitter::choose(Level const& level) {
-  Choice choice{level.metrics, ask(level.metrics), {}, 0, 0, level.harm};
+  Choice choice{level.metrics, survey_.ask(level.metrics), {}, 0, level.harm};
   for (Asked const& asked : choice.asked) {
     Solution solution;
     if (wish_.mode == Mode::Layout) {
@@ -162,13 +78,12 @@ std::optional<Fitter::Choice> Fitter::choose(Level const& level) {
     choice.value += solution.value;
     choice.solutions.push_back(std::move(solution));
   }
-  choice.net = choice.value - harm_of(level);
   return choice;
 }
 
 /// The same content at the choice's setting, with the gaps it has now: does it fit?
 bool Fitter::settle(Choice& choice) {
-  std::vector<Asked> asked = ask(choice.metrics);
+  std::vector<Asked> asked = survey_.ask(choice.metrics);
   std::vector<Position> ends;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     std::optional<Position> const end = place(asked[i].question.problem, choice.solutions[i].shown);
@@ -193,80 +108,63 @@ void Fitter::spread(Choice& choice) {
   }
 }
 
-/// What a level shares with the tightest that it is compared with; each with those before it.
-enum class Shared : std::uint8_t { Nothing, Size, Margins, Leading };
-
-constexpr Value nothing = std::numeric_limits<Value>::min() / 4;
-
-/// The tightest setting in everything but what is shared with `like`.
-Level tightest_of(std::vector<Level> const& levels, style::Metrics const& like, Shared shared) {
-  style::Metrics all = like;
-  for (Level const& level : levels) {
-    style::Metrics const& other = level.metrics;
-    if (shared < Shared::Size && other.body_size < all.body_size) all.body_size = other.body_size, all.line_height = other.line_height;
-    if (shared < Shared::Margins)
-      for (auto const margin :
-           {&style::Metrics::margin_top, &style::Metrics::margin_right, &style::Metrics::margin_bottom, &style::Metrics::margin_left})
-        all.*margin = std::min(all.*margin, other.*margin);
-    if (shared < Shared::Leading && other.body_size == all.body_size) all.line_height = std::min(all.line_height, other.line_height);
-    all.gaps = std::min(all.gaps, other.gaps);
+/// What is shown at a level if all of it must be.
+std::optional<Value> worth_of_all(std::vector<Asked> const& asked) {
+  Value value = 0;
+  for (Asked const& column : asked) {
+    std::optional<Placed> const all = place_everything(column.question.problem);
+    if (!all || all->end > capacity(column.question.problem.pages)) return std::nullopt;
+    value += all->value;
   }
-  return {all, 0};
+  return value;
 }
 
 Result Fitter::run() {
-  style::Metrics const natural = full_.page.metrics;
-  std::vector<Asked> const asked = ask(natural);
-  bool fits = true;
-  for (Asked const& column : asked) {
-    std::optional<Placed> const all = place_everything(column.question.problem);
-    fits = fits && all && all->end <= capacity(column.question.problem.pages);
-  }
-  if (fits) return everything(asked);
+  style::Metrics const natural = survey_.natural();
+  std::vector<Asked> const asked = survey_.ask(natural);
+  if (worth_of_all(asked)) return everything(asked);
 
-  Diagnostics unheard;
-  Context context{full_, shaper_, world_, unheard};
-  std::vector<Level> levels = tighter(natural, {context.x_height(base::StyleId{0})});
-  if (wish_.mode == Mode::Content) levels.resize(1);
-  report_.levels = levels.size();
-  std::optional<Choice> best = choose(levels.front());
-  ++report_.levels_tried;
-  if (best) page_worth_ = best->value;
-  if (!best || wish_.mode == Mode::Layout) {
-    Level const tightest = tightest_of(levels, levels.front().metrics, Shared::Nothing);
-    std::optional<Choice> const most = choose(tightest);
-    if (!most) return too_long(tightest.metrics);
-    page_worth_ = most->value;
-  }
-  // No level shows more than one that is tighter in everything: the tightest of its size is asked first, then that of its margins, too, and
-  // of its leading.
-  std::map<std::tuple<Length, Length, Length>, Value> most_of;
-  auto const can_win = [&](Level const& level) {
-    style::Metrics const& metrics = level.metrics;
-    for (Shared const shared : {Shared::Size, Shared::Margins, Shared::Leading}) {
-      Length const any = Length::raw(-1);
-      auto const [most, is_new] = most_of.try_emplace(
-          {metrics.body_size, shared == Shared::Size ? any : metrics.margin_left, shared == Shared::Leading ? metrics.line_height : any},
-          nothing);
-      if (is_new)
-        if (auto const choice = choose(tightest_of(levels, metrics, shared))) most->second = choice->value;
-      if (most->second - harm_of(level) <= (best ? best->net : nothing)) return false;
-    }
-    return true;
-  };
-  for (std::size_t i = 1; i < levels.size(); ++i) {
-    if (wish_.mode == Mode::Layout && best) break;
-    if (!wish_.try_every_level && !can_win(levels[i])) continue;
+  levels_ = tighter(natural, {survey_.x_height()});
+  if (wish_.mode == Mode::Content) levels_.resize(1);
+  choices_.resize(levels_.size());
+  report_.levels = levels_.size();
+
+  std::size_t const standard = wish_.mode != Mode::Layout && value_at(0) ? 0 : tightest(levels_);
+  if (!value_at(standard)) return too_long(levels_[standard].metrics);
+  page_worth_ = *value_at(standard);
+  std::size_t const best = best_level();
+  return decide(std::move(**choices_[best]));
+}
+
+std::optional<Value> Fitter::value_at(std::size_t level) {
+  auto& choice = choices_[level];
+  if (!choice) {
+    choice = choose(levels_[level]);
     ++report_.levels_tried;
-    std::optional<Choice> choice = choose(levels[i]);
-    if (choice && (!best || choice->net > best->net)) best = std::move(choice);
   }
-  if (!best) return too_long(levels.front().metrics);  // by content alone: the layout's own setting
-  return decide(std::move(*best));
+  return *choice ? std::optional{(*choice)->value} : std::nullopt;
+}
+
+std::size_t Fitter::best_level() {
+  std::vector<Position> units;
+  for (Level const& level : levels_) units.push_back(survey_.units(level.metrics));
+  Position const highest = *std::max_element(units.begin(), units.end());
+  Oracle const oracle{
+      [&](Level const& level) { return harm_of(level); },
+      [&](std::size_t level) { return value_at(level); },
+      [&](std::size_t like, std::size_t level) {
+        style::Metrics const &lines = levels_[like].metrics, &metrics = levels_[level].metrics;
+        return wish_.mode == Mode::Layout ? worth_of_all(survey_.ask(lines, metrics))
+                                          : survey_.ceiling(lines, metrics.gaps, units[level], highest);
+      },
+  };
+  std::optional<std::size_t> const best = wish_.try_every_level ? best_of_all(levels_, oracle) : fit::best_level(levels_, oracle);
+  RESUMEC_CHECK(best);  // the standard is one
+  return *best;
 }
 
 Result Fitter::everything(std::vector<Asked> const& asked) {
-  Choice choice{full_.page.metrics, asked, {}, 0, 0, 0};
+  Choice choice{survey_.natural(), asked, {}, 0, 0};
   for (Asked const& column : asked) {
     Placed const all = *place_everything(column.question.problem);
     choice.solutions.push_back({true, all.value, all.end, all.shown, {}, 0, 0});
@@ -281,7 +179,7 @@ Result Fitter::everything(std::vector<Asked> const& asked) {
   auto const wanted = static_cast<std::int64_t>(wish_.pages - 1) * 1000 + full_permille;
   if (wish_.how == Reach::Exactly && wish_.mode != Mode::Content && filled(choice) < wanted) {
     Choice loosest = choice;
-    for (style::Metrics const& metrics : looser(full_.page.metrics)) {
+    for (style::Metrics const& metrics : looser(survey_.natural())) {
       Choice next = choice;
       next.metrics = metrics;
       if (!settle(next)) break;
@@ -307,7 +205,7 @@ Result Fitter::everything(std::vector<Asked> const& asked) {
 /// The least that must be shown, or in `Mode::Layout` everything, at this setting.
 Result Fitter::too_long(style::Metrics const& metrics) {
   report_.outcome = Outcome::TooLong;
-  for (Asked const& asked : ask(metrics)) {
+  for (Asked const& asked : survey_.ask(metrics)) {
     Problem const& problem = asked.question.problem;
     std::optional<Placed> const all = place_everything(problem);
     Position const end = wish_.mode == Mode::Layout ? (all ? all->end : nowhere) : solve(problem).least_end;
@@ -376,13 +274,13 @@ void Fitter::find_savings(FitDecisions const& decisions) {
   };
   auto const look = [&](auto const& self, PartBoxes const& part) -> void {
     std::vector<ItemId> const none;
-    std::vector<ItemId> const& items = part.part == PartBoxes::anonymous ? none : parts_.part(part.part).items;
+    std::vector<ItemId> const& items = part.part == PartBoxes::anonymous ? none : survey_.parts().part(part.part).items;
     if (std::any_of(items.begin(), items.end(), is_out)) return;
     bool const is_point = items.size() == 1 && facts_[items.front().index()].kind == ItemKind::Point;
     if (is_point && part.lines > 1 && part.words <= few_words) report_.savings.push_back({items.front(), part.words});
     for (PartBoxes const& child : part.inside) self(self, child);
   };
-  for (auto const& [role, column] : heights(decisions.metrics).columns) look(look, column);
+  for (auto const& [role, column] : survey_.columns(decisions.metrics)) look(look, column);
   std::stable_sort(report_.savings.begin(), report_.savings.end(), [](Saving const& a, Saving const& b) { return a.words < b.words; });
 }
 
@@ -416,7 +314,8 @@ Result Fitter::decide(Choice choice) {
 
 Result fit(flow::Document const& full, flow::Document const* brief, Facts const& facts, Wish const& wish, text::Shaper& shaper,
            World& world) {
-  return Fitter{full, brief, facts, wish, shaper, world}.run();
+  Survey survey{full, brief, facts, wish.pages, wish.kept_free, shaper, world};
+  return Fitter{survey, facts, wish}.run();
 }
 
 }  // namespace resumec::layout::fit

@@ -126,14 +126,6 @@ void Forward::item(Item const& item, Counts const& counts, Arrival const& arriva
   }
 }
 
-Position end_of_everything(Problem const& problem, Places const& places) {
-  Position at = places.start();
-  for (Section const& section : problem.sections) {
-    for (Entry const& entry : section.entries) at = reach(places, section, entry, at);
-  }
-  return at;
-}
-
 }  // namespace
 
 std::vector<Value> forward(Problem const& problem, Places const& places, std::size_t width, Visit const& visit) {

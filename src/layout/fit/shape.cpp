@@ -49,6 +49,14 @@ Position reach(Places const& places, Section const& section, Entry const& entry,
   return at;
 }
 
+Position end_of_everything(Problem const& problem, Places const& places) {
+  Position at = places.start();
+  for (Section const& section : problem.sections) {
+    for (Entry const& entry : section.entries) at = reach(places, section, entry, at);
+  }
+  return at;
+}
+
 void Steps::gather(Position gap, Position height, Window window, Value const* onward, Value value, Value* row) const {
   places_.runs(gap, height, window.low, window.high, window.most, [&](Position begin, Position end, Position target, Position step) {
     if (step == 0) {

@@ -43,6 +43,9 @@ Value worth(Problem const& problem, Option const& option, std::size_t count);
 /// No choice of an entry's items ends later if the entry is placed at `from` or before, nor does the entry left out.
 Position reach(Places const& places, Section const& section, Entry const& entry, Position from);
 
+/// No selection ends later.
+Position end_of_everything(Problem const& problem, Places const& places);
+
 Counts item_counts(Problem const& problem, Entry const& entry);
 Counts entry_counts(Section const& section);
 
