@@ -11,7 +11,7 @@
 
 namespace resumec {
 
-enum class Stage : std::uint8_t { Syntax, Model, Selection, Style, Flow, Lines, Display, Text };
+enum class Stage : std::uint8_t { Syntax, Model, Selection, Style, Flow, Lines, Display, Text, Overlay };
 
 /// `syntax`, `model`, …; nothing for another word.
 std::optional<Stage> stage_named(std::string_view name);

@@ -31,12 +31,12 @@ using FontIndex = base::Id<struct FontIndexTag>;
 /// A font face in use: everything a backend needs to embed it.
 struct Font {
   Blob blob;
-  std::uint32_t index = 0;            ///< face in a collection
+  std::uint32_t index = 0;  ///< face in a collection
   std::string postscript_name, family;
   std::uint16_t weight = 400;
   bool italic = false, cff = false;
   std::uint32_t units_per_em = 1000;
-  Em ascender, descender, cap_height; ///< descender is negative
+  Em ascender, descender, cap_height;  ///< descender is negative
   Em italic_angle_degrees;
   std::int32_t x_min = 0, y_min = 0, x_max = 0, y_max = 0;
 };
@@ -51,11 +51,11 @@ struct Glyph {
 
 /// How a run's text joins the next run of the same paragraph when a line ends between them.
 enum class LineEnd : std::uint8_t {
-  None,      ///< the line goes on
-  Space,     ///< the run's text ends in the space at which the line was broken
-  Tight,     ///< broken inside a word: nothing between. A soft hyphen at the end of the text is the hyphen that divides it
-  Hard,      ///< a break the author asked for
-  Paragraph, ///< last run of its paragraph
+  None,       ///< the line goes on
+  Space,      ///< the run's text ends in the space at which the line was broken
+  Tight,      ///< broken inside a word: nothing between. A soft hyphen at the end of the text is the hyphen that divides it
+  Hard,       ///< a break the author asked for
+  Paragraph,  ///< last run of its paragraph
 };
 
 /// Text of one face, size, colour and node on one line. The glyphs' clusters cover `text` exactly once.
@@ -81,7 +81,7 @@ struct Rule {
 
 struct PathCommand {
   enum class Kind : std::uint8_t { Move, Line, Cubic, Close } kind = Kind::Move;
-  Point a, b, c;              ///< Cubic: two control points and the end; others use `a`
+  Point a, b, c;  ///< Cubic: two control points and the end; others use `a`
 };
 
 /// A filled path (icons, marks).
@@ -102,12 +102,12 @@ using Item = std::variant<GlyphRun, Rule, Path, LinkArea>;
 
 struct Page {
   base::Size size;
-  std::vector<Item> items;    ///< in placement order; artifacts have a node of Role::Artifact
-  base::Rect text_area{};     ///< where text may stand: within the margins, without running heads
+  std::vector<Item> items;  ///< in placement order; artifacts have a node of Role::Artifact
+  base::Rect text_area{};   ///< where text may stand: within the margins, without running heads
 };
 
 struct StructureNode {
-  NodeId parent;              ///< none for the root and for artifacts
+  NodeId parent;                 ///< none for the root and for artifacts
   std::vector<NodeId> children;  ///< in placement order
   Role role = Role::Span;
   int level = 0;
@@ -137,7 +137,7 @@ struct Document {
   std::vector<Page> pages;
   std::vector<StructureNode> structure;  ///< index = NodeId; root is 0
   std::vector<Font> fonts;
-  std::vector<LinkTarget> links;         ///< index = LinkId
+  std::vector<LinkTarget> links;  ///< index = LinkId
   std::vector<OutlineItem> outline;
   Metadata metadata;
 };
@@ -149,5 +149,7 @@ std::string reading_order_text(Document const& document);
 std::string artifact_text(Document const& document);
 /// `dump --stage=display`.
 std::string dump(Document const& document);
+/// `dump --stage=overlay`: SVG for eyes.
+std::string overlay_svg(Document const& document, Length line_height);
 
 }  // namespace resumec::display

@@ -1,5 +1,6 @@
 // `dump --stage=display`: one line a thing, points with three digits, so that golden files show what moved.
 #include "display/document.hpp"
+#include "display/notation.hpp"
 
 #include <fmt/format.h>
 
@@ -9,15 +10,6 @@
 namespace resumec::display {
 
 namespace {
-
-/// Thousandths of a point.
-std::string points(Length length) {
-  std::int64_t const rounded = Length::divide(length.raw() * 1000, Length::point);
-  std::int64_t const size = rounded < 0 ? -rounded : rounded;
-  return fmt::format("{}{}.{:03}", rounded < 0 ? "-" : "", size / 1000, size % 1000);
-}
-
-std::string hex(Color color) { return fmt::format("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue); }
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";

@@ -100,6 +100,9 @@ Outcome<std::string> dump(Engine& engine, World& world, SourceId source, Stage s
     case Stage::Text:
       if (complete) outcome.value = display::reading_order_text(passes.display) + '\f' + display::artifact_text(passes.display);
       break;
+    case Stage::Overlay:
+      if (complete) outcome.value = display::overlay_svg(passes.display, passes.flow.page.metrics.line_height);
+      break;
   }
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();
@@ -114,7 +117,7 @@ struct NamedStage {
 };
 constexpr NamedStage stages[] = {{"syntax", Stage::Syntax},   {"model", Stage::Model}, {"selection", Stage::Selection},
                                  {"style", Stage::Style},     {"flow", Stage::Flow},   {"lines", Stage::Lines},
-                                 {"display", Stage::Display}, {"text", Stage::Text}};
+                                 {"display", Stage::Display}, {"text", Stage::Text},   {"overlay", Stage::Overlay}};
 
 }  // namespace
 
