@@ -18,6 +18,7 @@ inline constexpr std::size_t text_limit = 16U << 20;
 struct DiskOptions {
   std::string root{};                    ///< folder that sources may read from; the source's folder by default
   std::vector<std::string> font_dirs{};  ///< `--font-dir`
+  std::vector<std::string> named{};      ///< files of the command line, by their paths from the working folder: not bound to the root
   std::string share_dir{};               ///< where `fonts/` and `layouts/` of the program lie
   std::optional<std::int64_t> source_date_epoch{};
   std::size_t text_limit = resumec::text_limit;  ///< bytes of a source

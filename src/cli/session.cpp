@@ -110,6 +110,7 @@ void Session::make_world(std::string const& root) {
   options.root = arguments_.has(Option::Root) ? std::string{arguments_.one(Option::Root)} : root;
   if (options.root != ".") options.display_prefix = options.root + "/";
   options.font_dirs = arguments_.many(Option::FontDir);
+  if (auto const layout = arguments_.one(Option::Layout); layout.ends_with(".xml")) options.named.emplace_back(layout);
   options.share_dir = share_directory();
   options.source_date_epoch = source_date_epoch();
   world_ = disk_world(std::move(options));

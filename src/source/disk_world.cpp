@@ -112,7 +112,8 @@ class DiskWorld final : public World {
     if (known != by_place_.end()) return known->second;
     auto text = read_below_root(path, options_.text_limit);
     if (auto const* const error = std::get_if<FileError>(&text)) return *error;
-    auto const id = sources_.add(options_.display_prefix + std::string{path}, std::move(std::get<std::string>(text)));
+    auto const& prefix = is_named(path) ? std::string{} : options_.display_prefix;
+    auto const id = sources_.add(prefix + std::string{path}, std::move(std::get<std::string>(text)));
     by_place_.emplace(file, id);
     return id;
   }
@@ -126,6 +127,7 @@ class DiskWorld final : public World {
 
   /// A path as the system is to be asked, from the working folder.
   std::string below_root(std::string_view path) const {
+    if (is_named(path)) return std::string{path};
     auto const inside = normalize_path(path);
     auto const& name = inside ? *inside : std::string{path};
     return options_.root == "." ? name : options_.root + '/' + name;
@@ -138,9 +140,15 @@ class DiskWorld final : public World {
     return note(below_root(path), refused != nullptr ? FileResult<std::string>{*refused} : read_file(std::get<std::string>(place), limit));
   }
 
+  /// On the command line: the user says so, not a file that somebody sent.
+  bool is_named(std::string_view path) const {
+    return std::find(options_.named.begin(), options_.named.end(), path) != options_.named.end();
+  }
+
   /// Where a relative path leads, links followed, if that is within the root.
   FileResult<std::string> locate(std::string_view path) const {
     if (path.empty() || path.find('\0') != std::string_view::npos) return file_error(Reason::NotFound);
+    if (is_named(path)) return canonical_path(std::string{path});
     if (path.starts_with('/')) return file_error(Reason::OutsideRoot);
     auto const* const root = std::get_if<std::string>(&root_);
     if (root == nullptr) return std::get<FileError>(root_);

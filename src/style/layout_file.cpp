@@ -19,17 +19,18 @@ using diag::Kind;
 constexpr std::string_view builtin_table[] = {"classic"};
 
 /// What to do about a layout file that is not there.
-std::string asset_or_file(std::string_view name) {
+std::string asset_or_file(std::string_view name, Span asked_at) {
   if (name.starts_with("layouts/")) return "this program is not installed completely: install it again";
   auto const builtin = base::nearest(name.substr(0, name.size() - std::min<std::size_t>(name.size(), 4)), builtin_table);
   if (builtin) return fmt::format("the layout of that name that comes with the program is called without an ending: `{}`", *builtin);
-  return "its path is that from the source's folder; `resumec layouts` lists the layouts that need no file";
+  return fmt::format("its path is that from {} folder; `resumec layouts` lists the layouts that need no file",
+                     asked_at.detached() ? "the working" : "the source's");
 }
 
 void report_file(FileError const& error, std::string_view name, Span asked_at, Diagnostics& diagnostics) {
   switch (error.reason) {
     case FileError::Reason::NotFound:
-      diag::report<Kind::FileNotFound>(diagnostics, asked_at, name).hint(asset_or_file(name));
+      diag::report<Kind::FileNotFound>(diagnostics, asked_at, name).hint(asset_or_file(name, asked_at));
       break;
     case FileError::Reason::OutsideRoot:
       diag::report<Kind::OutsideRoot>(diagnostics, asked_at, name).hint("copy it there, or widen the folder with `--root DIR`");

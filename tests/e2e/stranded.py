@@ -48,7 +48,7 @@ with tempfile.TemporaryDirectory() as folder:
     pdf = os.path.join(folder, "cv.pdf")
     for example in ("long-cv", "research-web", "every-kind"):
         shutil.copy(os.path.join(root, "examples", example + ".yaml"), folder)
-        for layout in ("classic", "loose.xml"):
+        for layout in ("classic", os.path.join(folder, "loose.xml")):
             for size in SIZES:
                 call = [program, "build", os.path.join(folder, example + ".yaml"), "-o", pdf, "--layout", layout,
                         "--set", "layout.font-size=" + size, "--diagnostics", "short"]

@@ -132,6 +132,22 @@ TEST_F(DiskWorldTest, RefusesWhatLiesOutside) {
   EXPECT_EQ(w->text(std::get<SourceId>(w->open("../cv/cv.yaml"))), "x");
 }
 
+TEST_F(DiskWorldTest, ReadsFilesThatTheCommandLineNames) {
+  write("secret.yaml", "secret");
+  DiskOptions options;
+  options.root = root().string();
+  auto const outside = (root() / ".." / "secret.yaml").string();
+  options.named = {outside};
+  auto const w = disk_world(std::move(options));
+  auto const opened = w->open(outside);
+  ASSERT_TRUE(std::holds_alternative<SourceId>(opened));
+  EXPECT_EQ(w->text(std::get<SourceId>(opened)), "secret");
+  EXPECT_EQ(w->name(std::get<SourceId>(opened)), outside);
+  EXPECT_EQ(reason(w->open("../secret.yaml")), Reason::OutsideRoot);
+  auto const used = w->files_used();
+  EXPECT_TRUE(std::any_of(used.begin(), used.end(), [&](FileUse const& use) { return use.path == outside; }));
+}
+
 TEST_F(DiskWorldTest, DeniedFilesSaySo) {
   if (::geteuid() == 0) GTEST_SKIP() << "the superuser may read everything";
   write("cv/denied.yaml", "x");
