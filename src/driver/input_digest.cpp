@@ -47,9 +47,9 @@ auto parts(flow::Alternative const& value) {
 }
 auto parts(flow::Block const& value) {
   auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives, items,
-               thickness, columns] = value;  // what could be left out prints nothing
+               continued, thickness, columns] = value;  // what could be left out prints nothing
   return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives,
-                  thickness, columns);
+                  continued, thickness, columns);
 }
 auto parts(flow::Column const& value) {
   auto const& [role, blocks] = value;

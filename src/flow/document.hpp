@@ -97,6 +97,7 @@ struct Block {
   BreakBefore break_before = BreakBefore::Free;
   std::vector<Alternative> alternatives;
   std::vector<ItemId> items;  ///< of the résumé that the block prints and that go with it: what fitting may leave out
+  std::vector<Block> continued; ///< a line for the top of each page on which the block goes on: an artifact
   base::Length thickness;     ///< Rule
   int column_count = 1;       ///< Columns
 };

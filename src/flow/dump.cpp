@@ -128,6 +128,10 @@ class Dumper {
       line(depth + 1, fmt::format("alternative cost={}", alternative.cost));
       dump(alternative.inlines, depth + 2);
     }
+    for (auto const& child : block.continued) {
+      line(depth + 1, "continued");
+      dump(child, depth + 2);
+    }
     for (auto const& child : block.children) dump(child, depth + 1);
   }
 

@@ -17,6 +17,7 @@ constexpr Em least_indent = Em::milli(1100);
 
 bool shows_slot(std::vector<Element> const& elements, std::string_view name) {
   return std::any_of(elements.begin(), elements.end(), [&](Element const& element) {
+    if (element.kind == ElementKind::Continued) return false;  // repeats what is shown
     for (std::string_view const attribute : {"name", "slot", "marker"}) {
       auto const* const value = element.find(attribute);
       if (value != nullptr && value->text == name && element.kind != ElementKind::Field) return true;
@@ -173,6 +174,7 @@ Block Realizer::entry(model::Entry const& entry, style::Template const& chosen, 
   block.break_before = break_of(entry.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
+  block.continued = std::move(frame.continued);
   release_last(block.children);
   return block;
 }

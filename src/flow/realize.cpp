@@ -181,6 +181,7 @@ Block Realizer::section(model::Section const& section) {
   block.break_before = break_of(section.attributes);
   blocks(chosen.root.children, frame, block.children);
   rest(frame, block.children);
+  block.continued = std::move(frame.continued);
   // A title alone says nothing.
   if (!has_content(block.children, frame.node)) {
     block.children.clear();

@@ -46,6 +46,7 @@ struct Frame {
   std::string lang;
   model::Section const* section = nullptr;
   model::Entry const* entry = nullptr;
+  Blocks continued;  ///< see `Block::continued`
   std::vector<syntax::Blocks const*> overflow;  ///< of slots shown in a line: what follows the first paragraph
 
   Slot* find(std::string_view name);
@@ -77,6 +78,7 @@ class Realizer {
   void item(Element const& element, Frame& frame, Blocks& out);
   void contacts(Element const& element, Frame& frame, Blocks& out);
   void columns(Element const& element, Frame& frame, Blocks& out);
+  void continued(Element const& element, Frame& frame);
   void rest(Frame& frame, Blocks& out);
   void slot_blocks(Slot& slot, ComputedStyle const& style, Frame& frame, Blocks& out);
   void overflow(Frame& frame, Blocks& out);

@@ -137,6 +137,9 @@ void Realizer::block(Element const& element, Frame& frame, Blocks& out) {
     case ElementKind::Columns:
       columns(element, frame, out);
       break;
+    case ElementKind::Continued:
+      continued(element, frame);
+      return;
     default:
       return;
   }
@@ -338,6 +341,16 @@ void Realizer::columns(Element const& element, Frame& frame, Blocks& out) {
   block.column_count = layout_.integer(element, "count", 1);
   blocks(element.children, frame, block.children);
   if (!block.children.empty()) out.push_back(std::move(block));
+}
+
+/// The line repeats what stands elsewhere: nothing in it counts as shown.
+void Realizer::continued(Element const& element, Frame& frame) {
+  Frame repeated = frame;
+  repeated.node = child(NodeId{0}, Role::Artifact);
+  auto line = paragraph(element, repeated);
+  if (!line) return;
+  line->below = layout_.integer(element, "below", line->below);
+  frame.continued.assign(1, std::move(*line));
 }
 
 /// What no element has shown: in one line, then what has blocks. Nothing of the résumé is lost, whatever the layout.

@@ -67,7 +67,13 @@ constexpr AttributeRule when_attributes[] = {{"option", Name, Required, Refers::
 constexpr AttributeRule page_attributes[] = {
     {"main", Number, Optional, Plain, {}, "0.5", "0.85", "share of the main column; with it the page has two columns"},
     {"side", Word, Optional, Plain, "left right", {}, {}, "where the side column stands"},
-    {"side-pages", Word, Optional, Plain, "all first", {}, {},
+    {"side-pages",
+     Word,
+     Optional,
+     Plain,
+     "all first",
+     {},
+     {},
      "`first`: from the second page on the main column has the full width, if the side column ends on the first"},
     {"gap", Length, Optional, Plain, {}, "2mm", "20mm", "between the columns"}};
 constexpr AttributeRule running_attributes[] = {{"pages", Word, Optional, Plain, "all first later", {}, {}, {}}, style_attribute};
@@ -112,6 +118,7 @@ constexpr AttributeRule rule_attributes[] = {
 constexpr AttributeRule contacts_attributes[] = {
     style_attribute, above_attribute, below_attribute, {"separator", Text, Optional, Plain, {}, {}, {}, "between the items of a line"}};
 constexpr AttributeRule columns_attributes[] = {{"count", Integer, Required, Plain, {}, "1", "4", {}}, above_attribute, below_attribute};
+constexpr AttributeRule continued_attributes[] = {style_attribute, below_attribute};
 constexpr AttributeRule slot_attributes[] = {
     {"name", Name, Required, Refers::Slot, {}, {}, {}, {}},
     style_attribute,
@@ -155,6 +162,8 @@ constexpr ElementRule rule_table[] = {
     {"rule", K::Rule, Content::Nothing, "", rule_attributes, false, "a line across the column"},
     {"contacts", K::Contacts, Content::Nothing, "", contacts_attributes, false, "the contact items, in balanced lines"},
     {"columns", K::Columns, Content::Blocks, "", columns_attributes, false, "blocks side by side"},
+    {"continued", K::Continued, Content::Inlines, "", continued_attributes, false,
+     "a line at the top of each page on which the entry or section goes on; decoration, not text"},
     {"slot", K::Slot, Content::Nothing, "", slot_attributes, false, "a part of the résumé"},
     {"text", K::Text, Content::Characters, "", styled, false, "words of the layout"},
     {"phrase", K::Phrase, Content::Nothing, "", phrase_attributes, false, "words of the language"},
@@ -284,7 +293,9 @@ std::vector<std::string_view> attribute_names(ElementRule const& element) {
   return names;
 }
 
-bool is_block(ElementKind kind) { return (kind >= K::Line && kind <= K::Columns && kind != K::Left && kind != K::Right) || kind == K::If; }
+bool is_block(ElementKind kind) {
+  return (kind >= K::Line && kind <= K::Continued && kind != K::Left && kind != K::Right) || kind == K::If;
+}
 bool is_inline(ElementKind kind) { return kind >= K::Slot; }
 
 std::span<SlotRule const> slot_rules() { return slot_table; }

@@ -47,6 +47,7 @@ enum class ElementKind : std::uint8_t {
   Rule,
   Contacts,
   Columns,
+  Continued,
   // inlines
   Slot,
   Text,

@@ -100,6 +100,7 @@ Macro const* Templates::find(std::string_view template_name) const {
 
 void Templates::learn(std::vector<Element> const& elements, Macro& macro, ComputedStyle const& around) {
   for (auto const& element : elements) {
+    if (element.kind == ElementKind::Continued) continue;  // TeX ends its pages itself
     auto const style = layout_.apply(layout_.text(element, "style"), around);
     std::string_view slot;
     if (element.kind == ElementKind::Slot) slot = layout_.text(element, "name");

@@ -121,6 +121,7 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
         joints_[i] = std::max(joints_[i], Joint::Torn);
       }
     }
+    if (!block.continued.empty()) continue_on_pages(block.continued.front(), first, area);
     gap_ = std::max(gap_, block.below);
     if (first == list_.boxes.size()) return;  // nothing to keep
     bool const holds_blocks = block.kind == flow::BlockKind::Stack || block.kind == flow::BlockKind::Item;
@@ -128,6 +129,27 @@ void BlockBuilder::add(flow::Block const& block, Area area) {
     if (block.break_before != flow::BreakBefore::Free) wishes_.push_back({first, block.break_before});
   }
   if (block.keep == flow::Keep::WithNext) keep_next_ = true;
+}
+
+/// Boxes behind the one at `first` get `line` for the top of a page, unless what they are in has one of its own.
+void BlockBuilder::continue_on_pages(flow::Block const& line, std::size_t first, Area area) {
+  if (list_.boxes.size() < first + 2) return;
+  bool const was_artifact = std::exchange(context_.in_artifact, true);
+  std::string* const log = std::exchange(context_.line_log, nullptr);  // paragraphs are the text's
+  BlockBuilder builder{context_, steps_, 0};
+  builder.add(line, area);
+  VerticalList made = builder.take();
+  context_.in_artifact = was_artifact;
+  context_.line_log = log;
+  std::vector<Fragment> lines;
+  for (VerticalBox& box : made.boxes) lines.push_back(std::move(box.fragment));
+  Fragment whole = joined(std::move(lines), context_.grid);
+  if (whole.items.empty()) return;
+  whole.height += made.gap_below;
+  auto const continued = std::make_shared<Fragment const>(std::move(whole));
+  for (std::size_t i = first + 1; i < list_.boxes.size(); ++i) {
+    if (!list_.boxes[i].continued) list_.boxes[i].continued = continued;
+  }
 }
 
 void BlockBuilder::stack(flow::Block const& block, Area area) {

@@ -38,6 +38,7 @@ class BlockBuilder {
   /// A section's title is an entry of the outline, at the next box.
   void note_outline(flow::Block const& block);
   Area indented(flow::Block const& block, Area area) const;
+  void continue_on_pages(flow::Block const& line, std::size_t first, Area area);
   /// Adds a box below the last one; the gap is what its neighbours asked for.
   void push(Fragment fragment, NodeId node, Joint joint);
   void push_lines(std::vector<Fragment> lines, NodeId node);

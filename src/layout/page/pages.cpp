@@ -143,12 +143,18 @@ PagePosition PageMaker::put(VerticalList& list, Pagination const& pagination, fl
     display::Page& on = page(at.page);
     Length const top = top_of(at.page) + context_.grid * at.y;
     if (box.outline) document_.outline.push_back({std::move(*box.outline), 1, at.page, top});
+    Length const left = at.page == start.page ? first_left : later_left;
+    if (at.page != start.page && at.y > 0 && pagination.pages[at.page - start.page].first == i) {
+      std::size_t const above = on.items.size();
+      on.items.insert(on.items.end(), box.continued->items.begin(), box.continued->items.end());
+      translate(on.items, above, left, top_of(at.page));
+    }
     std::size_t const from = on.items.size();
     for (display::Item& item : box.fragment.items) {
       std::visit([&](auto const& placed) { structure_.touch(placed.node); }, item);
       on.items.push_back(std::move(item));
     }
-    translate(on.items, from, at.page == start.page ? first_left : later_left, top);
+    translate(on.items, from, left, top);
   }
   return pagination.end;
 }

@@ -89,12 +89,12 @@ void Paginator::reach(std::size_t box, std::size_t from, PageScore const& score)
 
 template <class NextStart>
 void Paginator::fill(Measured const& list, std::size_t first, Units used, Units height, Best const& before, NextStart next_start) {
-  std::int64_t const above = used > 0 ? used + list[first].gap : 0;
+  std::int64_t const above = used > 0 ? used + list[first].gap : list[first].top(height);
   for (std::size_t end = first + 1; end <= list.size(); ++end) {
     ++steps_;
     std::int64_t const filled = above + list.height(first, end);
     // A box alone on a page stands there however tall it is: otherwise nothing would ever end.
-    bool const alone = used == 0 && filled == list[first].fragment.height;
+    bool const alone = used == 0 && filled == above + list[first].fragment.height;
     if (filled > height && !alone) return;
     bool const last = end == list.size();
     bool const must_end = !last && list[end].page_break.is_forced();
@@ -178,7 +178,7 @@ Pagination place(std::vector<VerticalBox> const& boxes, PagePosition start, Page
     Units y = i == 0 ? start.y : 0;
     for (std::size_t box = starts[i]; box < starts[i + 1]; ++box) {
       bool const at_top = box == starts[i] && y == 0;
-      Units const top = at_top ? 0 : y + boxes[box].gap;
+      Units const top = at_top ? boxes[box].top(heights.of(page)) : y + boxes[box].gap;
       result.boxes.push_back({page, top});
       y = top + boxes[box].fragment.height;
     }

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <random>
 
@@ -21,6 +22,12 @@ VerticalBox box(Units height, Units gap = 0, Cost cost = 0) {
   made.gap = gap;
   made.page_break.cost = cost;
   return made;
+}
+
+std::shared_ptr<Fragment const> line(Units height) {
+  Fragment made;
+  made.height = height;
+  return std::make_shared<Fragment const>(std::move(made));
 }
 
 /// The first boxes of the pages behind the column's first.
@@ -58,11 +65,13 @@ std::optional<PageScore> score_of(VerticalList const& list, PagePosition start, 
     bool const extends = list.boxes[starts[page]].gap + list.boxes[starts[page]].fragment.height > 0;
     if (starts[page] > 0 && !extends && !at_top.is_forced()) return std::nullopt;
     if (page == 0 && !from_top && end > 0 && at_top.is_forced()) return std::nullopt;
+    Units const above = from_top ? list.boxes[starts[page]].top(height) : 0;
+    used += above;
     for (std::size_t i = starts[page]; i < end; ++i) {
       if (i > starts[page] && list.boxes[i].page_break.is_forced()) return std::nullopt;
       used += list.boxes[i].fragment.height + (i == starts[page] && from_top ? 0 : list.boxes[i].gap);
     }
-    if (used > height && !(from_top && used == list.boxes[starts[page]].fragment.height)) return std::nullopt;
+    if (used > height && !(from_top && used == above + list.boxes[starts[page]].fragment.height)) return std::nullopt;
     ++score.pages;
     score.cost += page_points(used, height, last);
     if (last || end == 0) continue;
@@ -108,6 +117,17 @@ TEST(Paginate, FillsPagesAndDropsGapsAtTheirTops) {
   EXPECT_EQ(made.boxes[2].y, 0);
   EXPECT_EQ(made.end.page, 2U);
   EXPECT_EQ(made.end.y, 40);
+}
+
+TEST(Paginate, MakesRoomForWhatAPageGoesOnWith) {
+  VerticalList list;
+  for (int i = 0; i < 5; ++i) list.boxes.push_back(box(40, 10));
+  list.boxes[2].continued = line(20);
+  list.boxes[3].continued = line(61);
+  Pagination const made = paginate(list, {}, {100, 100});
+  EXPECT_THAT(starts_of(made), ElementsAre(2U, 3U));
+  EXPECT_EQ(made.boxes[2].y, 20);
+  EXPECT_EQ(made.boxes[3].y, 0) << "a line that leaves no room for the box";
 }
 
 TEST(Paginate, StartsBelowTheMasthead) {
@@ -186,6 +206,7 @@ TEST(Paginate, IsTheBestOfAllWays) {
     for (int i = 0; i < count; ++i) {
       int const kind = below(costs[13] == forced && below(8) != 0 ? 13 : 14);
       list.boxes.push_back(box(below(20) == 0 ? 0 : 4 + below(60), below(3) * below(12), i == 0 ? above_all : costs[kind]));
+      if (i > 0 && instance % 3 == 0 && below(3) != 0) list.boxes.back().continued = line(4 + below(30));
     }
     PageHeights const heights{60 + below(120), 60 + below(120)};
     std::uint32_t const first_page = below(4) == 0 ? 1 : 0;
