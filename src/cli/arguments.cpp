@@ -39,6 +39,12 @@ VerbRow const* find_verb(std::string_view name) {
 }
 
 std::string unknown_verb(std::string_view word) {
+  // What other programs call it.
+  constexpr std::pair<std::string_view, std::string_view> elsewhere[] = {{"init", "new"},      {"create", "new"}, {"render", "build"},
+                                                                         {"compile", "build"}, {"make", "build"}, {"lint", "check"},
+                                                                         {"validate", "check"}};
+  for (auto const& [theirs, ours] : elsewhere)
+    if (word == theirs) return fmt::format("unknown command `{}`; did you mean `resumec {}`?", word, ours);
   std::vector<std::string_view> known;
   for (auto const& row : driver::verbs()) {
     if (row.status == Status::Ready) known.push_back(row.name);
@@ -56,6 +62,9 @@ std::string known_elsewhere(std::string_view name) {
   if (name == "--format") return "`--to`, such as `--to latex`";
   if (name == "--out") return "`--output`";
   if (name == "--one-page") return "`--pages 1`";
+  if (name == "--theme" || name == "--template") return "`--layout`";
+  for (std::string_view option : {"--font", "--font-size", "--paper", "--margins", "--accent"})
+    if (name == option) return fmt::format("`--set layout.{}=…`", name.substr(2));
   if (name.starts_with("--layout.")) return fmt::format("`--set {}=…`", name.substr(2));
   return {};
 }

@@ -50,7 +50,10 @@ bool Passes::run(Stage last) {
   auto const& asked = selection.resume.layout.name;
   auto const name = !options_.layout.empty() ? options_.layout : !asked.empty() ? asked.value : std::string{"classic"};
   layout = style::load_layout(name, options_.layout.empty() ? asked.span : Span{}, world_, diagnostics);
-  if (failed()) return false;
+  if (failed()) {
+    check_layout_options();  // so that one run says all
+    return false;
+  }
 
   begin("realise");
   // Realise: blocks with templates, slots and roles. There are no résumé types below this line.

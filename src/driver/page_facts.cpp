@@ -147,7 +147,10 @@ void check_budget(display::Document const& document, model::Budget const& budget
     auto report = diag::report<diag::Kind::OverPageLimit>(diagnostics, first_of(document, document.pages[most]), count, most);
     report.caret(fmt::format("page {} begins here", most + 1));
     label(report, budget.max_pages.span);
-    report.hint("shorten the text, `drop` what matters least in a variant, or give the layout smaller type or margins");
+    report.hint(
+        fmt::format("`--pages {0}`, or `settings: {{pages: {0}}}`, fits the document to {0} {1} and `--explain fit` says how; or shorten "
+                    "the text, or set `layout: {{font-size: 10pt, margins: 15mm}}`",
+                    most, most == 1 ? "page" : "pages"));
   }
   for (std::size_t index = 0; index < count; ++index) {
     auto const text = text_of(document, document.pages[index]);

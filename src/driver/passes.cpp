@@ -3,11 +3,13 @@
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "driver/api.hpp"
+#include "driver/font_hint.hpp"
 #include "driver/input_digest.hpp"
 #include "driver/state.hpp"
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
+#include "style/resolve.hpp"
 #include "syntax/yaml.hpp"
 
 #include <algorithm>
@@ -128,15 +130,30 @@ void Passes::check_photo() {
   if (auto const* error = std::get_if<FileError>(&found)) source::report_file_error(diagnostics, photo.span, photo.value, *error);
 }
 
+/// What else is wrong in the options of the layout and its fonts, when errors forbid to realise the document, which would tell.
+void Passes::check_layout_options() {
+  if (!layout) return;
+  style::Resolved const resolved{*layout, selection.resume.layout.options, selection.resume.lang, diagnostics};
+  for (auto const& option : layout->options) {
+    auto const family = resolved.option(option.name);
+    if (option.type == style::ValueType::Font && !resolved.option_span(option.name).detached() && !state_.fonts->has_family(family))
+      report_unknown_font(resolved.option_span(option.name), family);
+  }
+}
+
+void Passes::report_unknown_font(Span span, std::string_view family) {
+  auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, span, family);
+  if (auto const near = base::nearest(family, state_.fonts->family_names()))
+    report.hint(diag::did_you_mean(*near));
+  else
+    report.hint(font_hint(family));
+}
+
 void Passes::check_fonts() {
   std::set<std::string_view> reported;
   for (auto const& style : flow.styles) {
     if (state_.fonts->has_family(style.family) || !reported.insert(style.family).second) continue;
-    auto report = diag::report<diag::Kind::UnknownFont>(diagnostics, font_request(selection.resume, style.family), style.family);
-    if (auto const near = base::nearest(style.family, state_.fonts->family_names()))
-      report.hint(diag::did_you_mean(*near));
-    else
-      report.hint("`resumec fonts` lists the families; `--font-dir DIR` and a `fonts/` folder beside the source add more");
+    report_unknown_font(font_request(selection.resume, style.family), style.family);
   }
 }
 

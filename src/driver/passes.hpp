@@ -73,6 +73,8 @@ class Passes {
   bool report_empty();
   void check_language();
   void check_fonts();
+  void check_layout_options();
+  void report_unknown_font(Span span, std::string_view family);
   void check_photo();
   bool failed();
   void begin(std::string_view pass) const;

@@ -1,5 +1,6 @@
 #include "driver/settings.hpp"
 
+#include "model/names.hpp"
 #include "syntax/yaml.hpp"
 #include "variant/paths.hpp"
 
@@ -38,11 +39,11 @@ void apply_settings(Node& root, std::span<Setting const> settings, World& world,
 }
 
 void apply_output_settings(Node& root, std::size_t index, Diagnostics& diagnostics) {
-  auto const* const outputs = root.is_map() ? root.find("outputs") : nullptr;
+  auto const* const outputs = model::find_member(root, "outputs");
   if (!outputs) return;
   auto const& list = outputs->value;
   auto const* const entry = list.is_list() ? (index < list.items.size() ? &list.items[index] : nullptr) : &list;
-  auto const* const found = entry && entry->is_map() ? entry->find("set") : nullptr;
+  auto const* const found = entry ? model::find_member(*entry, "set") : nullptr;
   if (!found || !found->value.is_map()) return;
   auto const settings = found->value;  // a copy: what is set may be anything of the tree
   for (auto const& member : settings.members) variant::set_value(root, {member.key, member.key_span, {}}, member.value, diagnostics);

@@ -150,7 +150,8 @@ void Realizer::masthead() {
   }
   if (!block.children.empty()) column(ColumnRole::Full).blocks.push_back(std::move(block));
   if (!resume_.header.photo.empty()) {
-    diag::report<diag::Kind::PhotoNotShown>(diagnostics_, resume_.header.photo.span, layout_.layout().name);
+    diag::report<diag::Kind::PhotoNotShown>(diagnostics_, resume_.header.photo.span, layout_.layout().name)
+        .hint("no layout that comes with the program shows one yet: remove the line, or keep it for later");
   }
 }
 

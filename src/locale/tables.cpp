@@ -2,6 +2,8 @@
 
 #include "locale/locale.hpp"
 
+#include "base/ascii.hpp"
+
 namespace resumec::locale {
 namespace {
 
@@ -57,12 +59,10 @@ constexpr Locale austrian() {
 
 constexpr Locale locales[] = {en, american(), british(), canadian(), de, austrian(), fr, es, it, nl};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_tag(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
-    if (lower(a[i] == '_' ? '-' : a[i]) != lower(b[i])) return false;
+    if (base::ascii_lower(a[i] == '_' ? '-' : a[i]) != base::ascii_lower(b[i])) return false;
   return true;
 }
 

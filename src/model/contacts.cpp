@@ -60,7 +60,7 @@ void read_address(Context& context, Field const& field, std::string const& key, 
     out.push_back(std::move(address));
     return;
   }
-  if (node.members.size() == 1 && key.empty() && !find_field(Where::Link, normalised_key(node.members[0].key))) {
+  if (node.members.size() == 1 && key.empty() && !find_exact_field(Where::Link, normalised_key(node.members[0].key))) {
     syntax::Member const& member = node.members[0];  // `- github: bob`
     read_address(context, field, normalised_key(member.key), member.key_span, member.value, out);
     return;
@@ -127,10 +127,12 @@ Resolved resolve_address(Context& context, Address const& address) {
   std::string const scheme = scheme_of(address.value.value);
   std::string const value = scheme + address.value.value.substr(scheme.size());
   if (address.network && (scheme.empty() || scheme == "http" || scheme == "https")) {
-    if (!address.network->address.empty() && value.find(' ') != std::string::npos)
+    if (!address.network->address.empty() && value.find(' ') != std::string::npos) {
       diag::report<diag::Kind::OddAddress>(context.diagnostics, address.value.span, value)
           .hint(value.find_first_of(",;") != std::string::npos ? "several addresses are a list, each an item of its own"
                                                                : "write your name there as it stands in the address of your page");
+      return {};
+    }
     return resolve(*address.network, value);
   }
   return {complete_url(context, address.value.value, address.value.span), {}};
@@ -186,9 +188,11 @@ std::string complete_url(Context& context, std::string_view address, Span span) 
     if (address.empty() || address.starts_with('#') || address.starts_with('/') || address.starts_with('.') || address.starts_with('?'))
       return std::string{address};
     std::string_view const host = address.substr(0, address.find_first_of("/?#"));
-    if (host.find('.') == std::string_view::npos || address.find(' ') != std::string_view::npos)
+    bool const words = address.find(' ') != std::string_view::npos;
+    if (host.find('.') == std::string_view::npos || words)
       diag::report<diag::Kind::OddAddress>(context.diagnostics, span, address)
           .hint("write the whole address, such as `https://example.org/page`");
+    if (words) return {};
     return "https://" + std::string{address};
   }
   if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel")
@@ -197,7 +201,7 @@ std::string complete_url(Context& context, std::string_view address, Span span) 
   return {};
 }
 
-void check_email(Context& context, Literal const& email) {
+bool check_email(Context& context, Literal const& email) {
   std::string_view const text = email.value;
   std::size_t const at = text.find('@');
   bool const good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
@@ -206,6 +210,7 @@ void check_email(Context& context, Literal const& email) {
     diag::report<diag::Kind::OddEmail>(context.diagnostics, email.span, text)
         .hint(text.find_first_of(",;") != std::string_view::npos ? "several addresses are a list, each an item of its own"
                                                                  : "an address is `name@host.domain`");
+  return good;
 }
 
 void check_phone(Context& context, Literal const& phone) {
@@ -242,14 +247,13 @@ void add_contacts(Context& context, Field const& field, Node const& node, Attrib
       case FieldId::Email:
         contact.kind = ContactKind::Email;
         if (scheme_of(value.value) == "mailto") value.value.erase(0, 7);
-        check_email(context, value);
-        contact.url = "mailto:" + value.value;
+        if (check_email(context, value)) contact.url = "mailto:" + value.value;
         break;
       case FieldId::Phone:
         contact.kind = ContactKind::Phone;
         if (scheme_of(value.value) == "tel") value.value.erase(0, 4);
         check_phone(context, value);
-        contact.url = "tel:" + dialled(value.value);
+        if (std::string const number = dialled(value.value); number.size() > 1) contact.url = "tel:" + number;
         break;
       default:
         contact.kind = ContactKind::Website;
@@ -267,8 +271,9 @@ std::vector<Link> read_links(Context& context, Field const& field, Node const& n
   for (Address& address : read_addresses(context, field, node)) {
     Link link;
     link.network = address.network ? address.network->id : "";
-    link.url = {resolve_address(context, address).url, address.value.span};
-    if (link.url.empty() && scheme_of(address.value.value).empty()) link.url.value = address.value.value;
+    Resolved resolved = resolve_address(context, address);
+    link.url = {std::move(resolved.url), address.value.span};
+    if (link.url.empty()) link.url.value = std::move(resolved.handle);  // of a network whose pages have no address
     link.label = std::move(address.label);
     link.relation = unicode::to_lower(address.key.empty() ? syntax::plain_text(link.label.base) : address.key, "en");
     link.icon = std::move(address.icon);
@@ -289,7 +294,7 @@ void read_header_links(Context& context, Field const& field, Node const& node, H
       continue;
     }
     if (is_absent(member.value)) continue;
-    Field const* contact = find_field(Where::Contact, key);
+    Field const* contact = find_exact_field(Where::Contact, key);
     bool const plain = contact && (contact->id == FieldId::Email || contact->id == FieldId::Phone ||
                                    contact->id == FieldId::ContactWebsite || contact->id == FieldId::Location);
     if (plain) {

@@ -97,7 +97,35 @@ bool continues_year(std::string_view text, FoundDate const& date, TextRange numb
   return second > first || (first == 99 && second == 0);
 }
 
+/// `2020/21`
+bool is_academic_year(std::string_view text, FoundDate const& date) {
+  std::size_t const number = date.end + joiner_at(text, date.end);
+  return number > date.end && continues_year(text, date, {number, end_of_digits(text, number)});
+}
+
+/// Marks of a span that are nothing else in a text.
+bool is_plain_mark(std::string_view mark) { return mark != "~" && mark != "…" && mark != "..." && mark != ".."; }
+
+bool stands_beside_mark(std::string_view text, FoundDate const& date) {
+  constexpr std::string_view blanks = " \t";
+  std::string_view const rest = text.substr(std::min(text.find_first_not_of(blanks, date.end), text.size()));
+  std::string_view head = text.substr(0, date.begin);
+  head = head.substr(0, head.find_last_not_of(blanks) + 1);
+  return std::any_of(std::begin(dashes), std::end(dashes),
+                     [&](std::string_view mark) { return is_plain_mark(mark) && (rest.starts_with(mark) || head.ends_with(mark)); });
+}
+
+/// `2021-09`, `2021-09-15`, `9/2021`
+bool is_in_digits(std::string_view written) { return is_digit(written.front()) && written.find_first_of("-/.") != std::string_view::npos; }
+
 }  // namespace
+
+bool is_half_read(std::string_view text, std::vector<FoundDate> const& dates) {
+  return std::any_of(dates.begin(), dates.end(), [&](FoundDate const& date) {
+    return is_in_digits(text.substr(date.begin, date.end - date.begin)) ||
+           (!is_academic_year(text, date) && stands_beside_mark(text, date));
+  });
+}
 
 std::optional<TextRange> unread_number(std::string_view text, std::vector<FoundDate> const& dates) {
   auto next = dates.begin();

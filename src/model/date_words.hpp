@@ -10,7 +10,8 @@
 
 namespace resumec::model {
 
-inline constexpr std::string_view dashes[] = {"–", "—", "―", "‐", "‑", "‒", "−", "~", "～", "→", "…", "---", "--", "-", "...", ".."};
+inline constexpr std::string_view dashes[] = {"–",  "—",  "―", "‐", "‑",   "‒",  "−", "~",   "～", "-->",
+                                              "->", "=>", "→", "…", "---", "--", "-", "...", ".."};
 inline constexpr std::string_view range_words[] = {"to", "until", "till",  "through", "thru", "bis", "à",   "au", "jusqu’à", "jusqu'à",
                                                    "a",  "al",    "hasta", "fino",    "tot",  "t/m", "até", "do", "до",      "по"};
 inline constexpr std::string_view until_words[] = {"until", "till", "bis", "jusqu’en", "jusqu’à", "hasta", "fino", "tot", "até", "до"};
@@ -27,6 +28,9 @@ struct FoundDate {
   Date date;
 };
 
+/// `2019 to date`: no word of its own, but it goes on at present behind a mark of a span.
+inline constexpr std::string_view present_after_mark[] = {"date"};
+
 struct TextRange {
   std::size_t begin, end;
 };
@@ -34,5 +38,9 @@ struct TextRange {
 /// The first number of a free text that belongs to no date and does not count anything either: `20219`, `21-09`, the `20` of `jan 20`,
 /// but neither `3 months` nor `2nd term` nor the second half of `2020/21`.
 std::optional<TextRange> unread_number(std::string_view text, std::vector<FoundDate> const& dates);
+
+/// True if a date of a free text is printed otherwise than it would be as a date: it is written in digits, `2021-09`, or stands beside a
+/// mark of a span, as in `2011-2015 (part-time)`. An academic year, `2020/21`, is as it should be.
+bool is_half_read(std::string_view text, std::vector<FoundDate> const& dates);
 
 }  // namespace resumec::model

@@ -53,6 +53,26 @@ void make_detail(Entry& entry) {
   }
 }
 
+/// `{name: Languages, details: "Swedish, English"}` is how other formats write a group of skills: the text is what stands behind the colon.
+void take_text_as_skills(Entry& entry) {
+  auto* skills = std::get_if<SkillsDetail>(&entry.detail);
+  if (!skills || entry.title.empty() || !skills->items.empty() || !skills->level.empty()) return;
+  auto const is_line = [](syntax::Blocks const& blocks) { return blocks.size() == 1 && blocks[0].kind == syntax::BlockKind::Paragraph; };
+  if (!entry.text.by_lang.empty() || !is_line(entry.text.base)) return;
+  SkillItem item;
+  item.attributes.span = item.name.span = entry.text.span;
+  item.name.base = std::move(entry.text.base[0].inlines);
+  skills->items.push_back(std::move(item));
+  entry.text = {};
+}
+
+/// A list under a name that other formats use for a text or for bullets holds bullets; under `text` it holds paragraphs.
+bool is_list_of_points(Field const& field, syntax::Member const& member) {
+  return field.id == FieldId::EntryText && member.value.is_list() && !is_same_name(member.key, field.key);
+}
+
+void append_points(Entry& entry, std::vector<Point> points) { std::move(points.begin(), points.end(), std::back_inserter(entry.points)); }
+
 /// `GPA: 8.8/9.0` brings its own label, and words such as `magna cum laude` need none.
 bool has_label(Text const& text) { return syntax::plain_text(text.base).find(": ") != std::string::npos; }
 
@@ -258,10 +278,15 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       entry.links = read_links(context, field, value);
       break;
     case FieldId::EntryText:
-      entry.text = read_rich(context, field, value, owner);
+      if (!is_list_of_points(field, member))
+        entry.text = read_rich(context, field, value, owner);
+      else if (auto* skills = std::get_if<SkillsDetail>(&entry.detail))
+        skills->items = read_skill_items(context, field_of(FieldId::SkillItems), value);
+      else
+        append_points(entry, read_points(context, field_of(FieldId::EntryPoints), value));
       break;
     case FieldId::EntryPoints:
-      entry.points = read_points(context, field, value);
+      append_points(entry, read_points(context, field, value));
       break;
     case FieldId::EntryNote:
       entry.note = read_rich(context, field, value);
@@ -293,6 +318,7 @@ void finish(Context& context, Entry& entry, Pieces pieces) {
     entry.title = std::move(pieces.role);
   else
     entry.role = std::move(pieces.role);
+  take_text_as_skills(entry);
   if (pieces.start || pieces.end) {
     When joined = join_when(pieces.start ? &*pieces.start : nullptr, pieces.end ? &*pieces.end : nullptr, context.diagnostics);
     if (entry.when.empty()) {
@@ -374,8 +400,7 @@ Form form_of(Context const& context, Node const& map, Surroundings const& around
 Entry read_entry(Context& context, Node const& map, Surroundings const& around) {
   Entry entry;
   std::optional<Kind> own;
-  for (syntax::Member const& member : map.members)
-    if (normalised_key(member.key) == "kind" && member.value.is_scalar()) own = kind_of_word(member.value.text());
+  if (syntax::Member const* kind = find_member(map, "kind"); kind && kind->value.is_scalar()) own = kind_of_word(kind->value.text());
   entry.kind = own ? *own : settle_kind(map, around.stated, around.by_title);
   make_detail(entry);
   entry.attributes.span = map.span;

@@ -1,6 +1,7 @@
 // The table of fields as a JSON Schema (2020-12), for completion and checks in editors. Aliases are accepted; what is kept free is not.
 
 #include "model/lower.hpp"
+#include "model/names.hpp"
 #include "model/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -117,11 +118,7 @@ Json type_of(FieldType type) {
 template <class F>
 void for_each_name(Field const& field, F body) {
   body(field.key);
-  for (std::size_t at = 0; at < field.aliases.size();) {
-    std::size_t const end = std::min(field.aliases.find(' ', at), field.aliases.size());
-    body(field.aliases.substr(at, end - at));
-    at = end + 1;
-  }
+  for (std::string_view alias : words_of(field.aliases)) body(alias);
 }
 
 /// The properties that fields of a place have. A key with several rows (by kind of entry) may be any of them.

@@ -46,7 +46,7 @@ std::string role_of_folded(std::string_view title) {
 /// The row of the table whose key gives its kind away, or nullptr.
 Field const* tell_tale(std::string_view key) {
   for (Field const& field : fields())
-    if (field.tell != Kind::Other && field.key == key) return &field;
+    if (field.tell != Kind::Other && is_same_name(field.key, key)) return &field;
   return nullptr;
 }
 
@@ -80,7 +80,7 @@ std::optional<Kind> kind_of_word(std::string_view word) {
 Kind settle_kind(syntax::Node const& map, std::optional<Kind> stated, std::optional<Kind> by_title) {
   Field const* told = nullptr;  // of several, the first in the table: `authors` says more than `award`
   bool has_role = false;
-  bool const has_items = map.find("items") && !map.find("entries");
+  bool const has_items = find_member(map, "items") && !find_member(map, "entries");
   for (syntax::Member const& member : map.members) {
     std::string const key = normalised_key(member.key);
     Field const* tale = tell_tale(key);

@@ -150,6 +150,43 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
   }
 }
 
+/// Files of other programs, told by the key that holds everything: one finding with the way from there to here, and no others.
+struct OtherFormat {
+  std::string_view key, hint;
+};
+constexpr OtherFormat other_formats[] = {
+    {"basics",
+     "this is how JSON Resume begins, which cannot be read yet: move what stands under `basics` to the top (`label` is `headline`), and "
+     "`work`, `education`, `skills` and the like under `sections:`; or begin with a file of `resumec new`"},
+    {"cv",
+     "this is how RenderCV begins, which cannot be read yet: move what stands under `cv` to the top, and replace `design` and `locale` by "
+     "`layout: classic` and `lang: en`; or begin with a file of `resumec new`"},
+};
+
+bool report_other_format(Context& context, Node const& root) {
+  if (find_member(root, "name")) return false;
+  for (syntax::Member const& member : root.members)
+    for (OtherFormat const& format : other_formats)
+      if (member.key == format.key && member.value.is_map()) {
+        diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, member.key, "a résumé")
+            .hint(std::string{format.hint});
+        return true;
+      }
+  return false;
+}
+
+/// The tags that rules name and items have, wherever they stand: they tell a mistyped tag from other words.
+void collect_tags(Node const& node, std::set<std::string, std::less<>>& tags) {
+  for (Node const& item : node.items) collect_tags(item, tags);
+  for (syntax::Member const& member : node.members) {
+    collect_tags(member.value, tags);
+    if (!is_same_name(member.key, "tags")) continue;
+    if (member.value.is_scalar()) tags.emplace(member.value.text());
+    for (Node const& tag : member.value.items)
+      if (tag.is_scalar()) tags.emplace(tag.text());
+  }
+}
+
 /// A document without a name is pointed at where the name belongs: at the key that has none, or at the first key.
 void check_name(Context& context, Node const& root, Resume const& resume) {
   if (!full_name(resume.header.name).empty()) return;
@@ -157,13 +194,14 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
   for (syntax::Member const& member : root.members) {
     std::string const key = normalised_key(member.key);
     if (find_field(Where::Top, key) == nullptr && base::nearest(key, name)) return;  // already asked "did you mean `name`?"
-    if (key == "name" && member.value.kind == Node::Kind::Error) return;
-    if (key == "name" && !is_absent(member.value) && !member.value.is_map()) return;  // of the wrong type, and reported
   }
-  for (syntax::Member const& member : root.members) {
-    if (normalised_key(member.key) != "name" || !member.value.is_null()) continue;
-    diag::report<diag::Kind::MissingName>(context.diagnostics, member.key_span).hint("write it behind the colon: `name: Your Name`");
-    return;
+  if (syntax::Member const* own = find_member(root, "name")) {
+    if (own->value.kind == Node::Kind::Error) return;
+    if (!is_absent(own->value) && !own->value.is_map()) return;  // of the wrong type, and reported
+    if (own->value.is_null()) {
+      diag::report<diag::Kind::MissingName>(context.diagnostics, own->key_span).hint("write it behind the colon: `name: Your Name`");
+      return;
+    }
   }
   Span const at = root.members.empty() ? root.span : root.members[0].key_span;
   diag::report<diag::Kind::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
@@ -174,7 +212,7 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
 Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
   Resume resume;
   resume.source = source;
-  Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, &resume.extra};
+  Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, {}, &resume.extra};
   if (root.kind == Node::Kind::Error) return resume;
   if (root.is_scalar() || root.is_list()) {
     auto report = diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text");
@@ -186,7 +224,9 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
       report.hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
     return resume;
   }
+  if (report_other_format(context, root)) return resume;
   report_empty_items(root, "", diagnostics);
+  collect_tags(root, context.tags);
   read_foundations(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });

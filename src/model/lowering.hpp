@@ -7,12 +7,14 @@
 #include "diag/report.hpp"
 #include "locale/locale.hpp"
 #include "model/lower.hpp"
+#include "model/names.hpp"
 #include "model/schema.hpp"
 #include "syntax/inline.hpp"
 
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +25,11 @@ struct Context {
   Diagnostics& diagnostics;
   UnknownKeys unknown_keys = UnknownKeys::Error;
   std::string lang = "en";
-  std::vector<std::string> langs;      ///< a map whose keys are all of them is one text in several languages
-  std::vector<std::string> me;         ///< folded forms of the own name
-  std::map<std::string, Span> ids;     ///< where each id was first given
-  std::vector<syntax::Member>* extra;  ///< of the nearest node that keeps unknown keys
+  std::vector<std::string> langs;           ///< a map whose keys are all of them is one text in several languages
+  std::vector<std::string> me;              ///< folded forms of the own name
+  std::map<std::string, Span> ids;          ///< where each id was first given
+  std::set<std::string, std::less<>> tags;  ///< those that lists of tags name
+  std::vector<syntax::Member>* extra;       ///< of the nearest node that keeps unknown keys
 };
 
 /// Makes a node the one that keeps unknown keys, as long as it lives.
@@ -48,6 +51,8 @@ class ExtraScope {
 /// given (null, empty) are passed over.
 void read_fields(Context& context, syntax::Node const& map, Where where, Kind kind, std::vector<syntax::Member>& extra,
                  std::function<void(Field const&, syntax::Member const&)> const& handle);
+/// Reports a key that is no field of its place, with where it goes or what it is nearly (unknown_field.cpp).
+void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind);
 /// Null, an empty text, or something that could not be read and was reported.
 bool is_absent(syntax::Node const& node);
 /// Keys are compared in NFKC.
@@ -96,6 +101,10 @@ std::optional<Date> read_date(Context& context, Field const& field, syntax::Node
 Place read_place(Context& context, Field const& field, syntax::Node const& node);
 std::vector<Cite> read_cites(Context& context, Field const& field, syntax::Node const& node);
 
+// ---- marks.cpp
+/// Reports `{it}`, `[it]` and `!1` at the end of a text that could have attributes, for they are printed as they stand.
+void report_odd_mark(Context& context, syntax::MappedText const& text);
+
 // ---- contacts.cpp: addresses, networks, links
 
 /// Completes an address: a handle by its network, a missing scheme by https. Empty, and reported, if its scheme is not allowed.
@@ -105,7 +114,8 @@ void read_header_links(Context& context, Field const& field, syntax::Node const&
 void read_contacts(Context& context, Field const& field, syntax::Node const& node, Header& header);
 /// `email`, `phone`, `website`, `location` of the top level and of a contact item.
 void add_contacts(Context& context, Field const& field, syntax::Node const& node, Attributes const& attributes, Header& header);
-void check_email(Context& context, Literal const& email);
+/// True if it is one; else it is reported.
+bool check_email(Context& context, Literal const& email);
 void check_phone(Context& context, Literal const& phone);
 
 // ---- header.cpp

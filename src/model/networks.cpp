@@ -1,5 +1,6 @@
 #include "model/networks.hpp"
 
+#include "model/names.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -12,15 +13,6 @@ constexpr Network table[] = {
 #include "model/networks.def"
 #undef RESUMEC_NETWORK
 };
-
-bool has_word(std::string_view words, std::string_view word) {
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t const end = std::min(words.find(' ', at), words.size());
-    if (words.substr(at, end - at) == word) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 std::string_view without_scheme(std::string_view address) {
   std::size_t const mark = address.find("://");
@@ -44,7 +36,7 @@ std::span<Network const> networks() { return table; }
 Network const* find_network(std::string_view word) {
   std::string const folded = unicode::fold_for_matching(word);
   for (Network const& network : table)
-    if (network.id == folded || has_word(network.aliases, folded)) return &network;
+    if (network.id == folded || any_word(network.aliases, [&](std::string_view alias) { return alias == folded; })) return &network;
   for (Network const& network : table)
     if (!folded.empty() && unicode::fold_for_matching(network.name) == folded) return &network;
   return nullptr;

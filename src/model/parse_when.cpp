@@ -1,6 +1,7 @@
 // The grammar of dates by recursive descent over the text, without a lexer: people's blanks and dots matter. Errors are held
 // back until the whole text fits, because what does not fit is free text and then nothing in it is wrong.
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 #include "locale/locale.hpp"
@@ -25,8 +26,7 @@ bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') |
 
 /// Equal but for the case of ASCII letters; `known` is in lower case.
 bool same_word(std::string_view written, std::string_view known) {
-  return std::equal(written.begin(), written.end(), known.begin(), known.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+  return std::equal(written.begin(), written.end(), known.begin(), known.end(), [](char a, char b) { return base::ascii_lower(a) == b; });
 }
 
 struct Problem {
@@ -245,6 +245,8 @@ class Parser {
     for (std::string_view mark : {"-", "/", "."}) {
       if (!take(mark)) continue;
       if (auto quarter = quarter_number()) return make(y, Precision::Quarter, *quarter);
+      if (auto named = month_name(); named && !digit_follows()) return make(y, Precision::Month, *named);
+      at_ = before + mark.size();
       auto month = number(1, 2);
       if (!month || (mark == "/" && *month == (y + 1) % 100)) {
         at_ = before;
@@ -308,6 +310,12 @@ class Parser {
     at_ = end;
     take(".");
     return month;
+  }
+
+  /// A number behind blanks and commas: "2020-Mar 2021" is no date.
+  bool digit_follows() const {
+    std::size_t const next = text_.find_first_not_of(". ,", at_);
+    return next != std::string_view::npos && is_digit(text_[next]);
   }
 
   std::optional<Date> named_date() {
@@ -395,6 +403,15 @@ class Parser {
     return yes;
   }
 
+  /// `Sep – Dec 2019`: the year of both.
+  std::optional<DateSpan> months_of_a_year() {
+    auto const first = month_name();
+    if (!first || !skip_range_mark()) return std::nullopt;
+    auto const end = parse_date();
+    if (!end || end->precision != Precision::Month || end->part <= *first) return std::nullopt;
+    return DateSpan{.start = make(end->year, Precision::Month, *first), .end = end, .range = true};
+  }
+
   std::optional<DateSpan> parse_span() {
     std::size_t const begin = at_;
     if (take_present()) return DateSpan{.start = {}, .end = {}, .present = true, .range = true};
@@ -414,7 +431,7 @@ class Parser {
     if (take_word(from_words) && skip_blanks() && at_ == text_.size()) return std::nullopt;
     std::size_t const start_begin = at_;
     auto start = parse_date();
-    if (!start) return std::nullopt;
+    if (!start) return months_of_a_year();
     std::size_t const start_end = at_;
     DateSpan span{.start = start, .end = {}};
     if (!skip_range_mark()) return span;
@@ -423,7 +440,7 @@ class Parser {
       span.open = true;
       return span;
     }
-    if (take_present()) {
+    if (take_present() || take_word(present_after_mark)) {
       span.present = true;
       return span;
     }
@@ -469,8 +486,8 @@ bool report_problems(std::vector<Problem> const& problems, syntax::MappedText co
   return impossible;
 }
 
-/// Free text that would be a date but for one mistyped word: "2020 – presnt". True if there is one.
-bool report_odd_word(syntax::MappedText const& text, std::string_view lang, bool month_first, Diagnostics& diagnostics) {
+/// Free text that would be a date but for mistyped words: "2020 – presnt", "Febuary 2015 – Marhc 2016". True if there are such.
+bool report_odd_words(syntax::MappedText const& text, std::string_view lang, bool month_first, Diagnostics& diagnostics) {
   std::vector<std::string_view> known;
   for (locale::Locale const* table : {&locale::find(lang), &locale::find("en")}) {
     known.insert(known.end(), table->months_long.begin(), table->months_long.end());
@@ -480,32 +497,53 @@ bool report_odd_word(syntax::MappedText const& text, std::string_view lang, bool
   std::string_view const all = text.text;
   constexpr std::size_t longest = 100;  // no date is longer
   if (all.size() > longest) return false;
+  struct OddWord {
+    std::size_t begin, end;
+    std::string_view meant;
+  };
+  std::vector<OddWord> odd;
+  std::string repaired;
+  std::size_t copied = 0;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = std::max(end, begin + 1)) {
     for (end = begin; end < all.size() && is_word(all[end]);) ++end;
     if (end - begin < 4) continue;
     std::string_view const word = all.substr(begin, end - begin);
     auto const meant = base::nearest(word, known);
-    if (!meant) continue;
-    std::string const repaired = fmt::format("{}{}{}", all.substr(0, begin), *meant, all.substr(end));
-    std::vector<DateSpan> spans;
-    if (!Parser{repaired, month_first}.parse_all(spans)) continue;
-    diag::report<diag::Kind::OddDate>(diagnostics, text.at(begin, end), word, all)
-        .hint(diag::did_you_mean(*meant))
-        .fix(text.at(begin, end), std::string{*meant});
-    return true;
+    if (!meant || unicode::to_lower(word, "en") == unicode::to_lower(*meant, "en")) continue;
+    if (word.ends_with('s') && word.substr(0, word.size() - 1) == *meant) continue;  // "summers"
+    odd.push_back({begin, end, *meant});
+    repaired.append(all.substr(copied, begin - copied)).append(*meant);
+    copied = end;
   }
-  return false;
+  repaired += all.substr(copied);
+  std::vector<DateSpan> spans;
+  if (odd.empty() || !Parser{repaired, month_first}.parse_all(spans)) return false;
+  for (OddWord const& word : odd)
+    diag::report<diag::Kind::OddDate>(diagnostics, text.at(word.begin, word.end), all.substr(word.begin, word.end - word.begin), all)
+        .hint(diag::did_you_mean(word.meant))
+        .fix(text.at(word.begin, word.end), std::string{word.meant});
+  return true;
 }
 
 /// Free text with a number that belongs to no date: "21-09 to 22-10".
-void report_unread_number(syntax::MappedText const& text, std::vector<FoundDate> const& dates, Diagnostics& diagnostics) {
+bool report_unread_number(syntax::MappedText const& text, std::vector<FoundDate> const& dates, Diagnostics& diagnostics) {
   auto const number = unread_number(text.text, dates);
-  if (!number) return;
+  if (!number) return false;
   std::string_view const written = std::string_view{text.text}.substr(number->begin, number->end - number->begin);
   diag::report<diag::Kind::UnreadDate>(diagnostics, text.at(number->begin, number->end), written)
       .hint(written.size() <= 2 ? "a year has four digits; words that are no date stand in `{text: …}`"
                                 : "dates are `2021`, `2021-09`, `2021-09-15` or `Sep 2021`, spans `2021-09 – 2023-01` or `2021 – present`; "
                                   "words that are no date stand in `{text: …}`");
+  return true;
+}
+
+/// Free text with dates in it that the program would print otherwise: "2011-2015 (part-time)".
+void report_half_read(syntax::MappedText const& text, std::vector<FoundDate> const& dates, Diagnostics& diagnostics) {
+  if (!is_half_read(text.text, dates)) return;
+  diag::report<diag::Kind::UnreadDate>(diagnostics, text.span, text.text)
+      .hint(
+          "`when` takes dates alone, such as `2021-09 – 2023-01` or `2021 – present`; other words may stand in `note`, or all of it in "
+          "`{text: …}` if it is meant so");
 }
 
 /// No dates are longer. Bounds the search for words, which looks at the rest of the text again and again.
@@ -527,7 +565,8 @@ When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnosti
   bool const is_date = parser.parse_all(when.spans);
   if (is_date && !report_problems(parser.problems, text, diagnostics)) return when;
   auto const dates = Parser{text.text, month_first}.find_all();
-  if (!is_date && !report_odd_word(text, lang, month_first, diagnostics)) report_unread_number(text, dates, diagnostics);
+  if (!is_date && !report_odd_words(text, lang, month_first, diagnostics) && !report_unread_number(text, dates, diagnostics))
+    report_half_read(text, dates, diagnostics);
   when.free_text = true;
   when.spans.clear();
   for (FoundDate const& found : dates) when.spans.push_back({.start = found.date, .end = {}});

@@ -68,7 +68,7 @@ Point read_point(Context& context, Node const& node) {
     point.text = read_rich(context, field_of(FieldId::PointText), node, &point.attributes);
     return point;
   }
-  bool const one_key = node.members.size() == 1 && !find_field(Where::Point, normalised_key(node.members[0].key));
+  bool const one_key = node.members.size() == 1 && !find_exact_field(Where::Point, normalised_key(node.members[0].key));
   if (!one_key) return point_of_map(context, node);
   syntax::Member const& member = node.members[0];
   if (is_text_with_colon(node)) return point_of(context, text_with_colon(member), false);

@@ -1,5 +1,6 @@
 // Authors: names with marks, "et al.", and which of them is the owner of the résumé.
 
+#include "base/ascii.hpp"
 #include "model/lowering.hpp"
 #include "unicode/unicode.hpp"
 
@@ -13,12 +14,6 @@ using syntax::Node;
 
 constexpr std::string_view marks[] = {"*", "†", "‡", "§", "¶", "‖", "#", "✝", "¹", "²", "³", "⁴", "⁵", "\\*"};
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 /// `**O. Varkas**`: emphasis of one's own name is the layout's business.
 std::string_view without_emphasis(std::string_view name) {
   for (std::string_view mark : {"**", "__", "*", "_"})
@@ -30,7 +25,7 @@ std::string_view without_emphasis(std::string_view name) {
 Author author_of(Context const& context, std::string_view written, Span span) {
   Author author;
   author.span = span;
-  std::string_view name = trimmed(written);
+  std::string_view name = base::trimmed(written);
   std::string const word = unicode::to_lower(name, "en");
   author.others = word == "et al." || word == "et al" || word == "others" || word == "and others" || word == "…" || word == "...";
   bool const emphasised = name.starts_with("**");
@@ -41,7 +36,7 @@ Author author_of(Context const& context, std::string_view written, Span span) {
       if (emphasised && name.ends_with("**") && !name.ends_with("***")) break;
       if (name.size() <= mark.size() || !name.ends_with(mark)) continue;
       author.marks.insert(0, mark == "\\*" ? "*" : mark);
-      name = trimmed(name.substr(0, name.size() - mark.size()));
+      name = base::trimmed(name.substr(0, name.size() - mark.size()));
       if (mark == "*" && name.ends_with('\\')) name.remove_suffix(1);
       found = true;
       break;
@@ -79,20 +74,20 @@ void split_authors(Context const& context, MappedText const& text, std::vector<A
     return std::count(all.begin() + static_cast<std::ptrdiff_t>(part.first), all.begin() + static_cast<std::ptrdiff_t>(part.second), ',');
   };
   bool const family_first = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](auto const& part) {
-                              return commas(part) == 1 || trimmed(all.substr(part.first, part.second - part.first)) == "others";
+                              return commas(part) == 1 || base::trimmed(all.substr(part.first, part.second - part.first)) == "others";
                             });
   for (auto const& part : parts) {
     if (family_first) {
-      std::string_view const name = trimmed(all.substr(part.first, part.second - part.first));
+      std::string_view const name = base::trimmed(all.substr(part.first, part.second - part.first));
       std::size_t const comma = name.find(',');
-      std::string const turned = comma == std::string_view::npos
-                                     ? std::string{name}
-                                     : std::string{trimmed(name.substr(comma + 1))} + " " + std::string{trimmed(name.substr(0, comma))};
+      std::string const turned = comma == std::string_view::npos ? std::string{name}
+                                                                 : std::string{base::trimmed(name.substr(comma + 1))} + " " +
+                                                                       std::string{base::trimmed(name.substr(0, comma))};
       out.push_back(author_of(context, turned, text.at(part.first, part.second)));
       continue;
     }
     for (auto const& [begin, end] : split(all, part.first, part.second, {", and ", ", ", ","}))
-      if (!trimmed(all.substr(begin, end - begin)).empty())
+      if (!base::trimmed(all.substr(begin, end - begin)).empty())
         out.push_back(author_of(context, all.substr(begin, end - begin), text.at(begin, end)));
   }
 }
@@ -109,13 +104,13 @@ std::vector<std::string> own_name_forms(PersonName const& name) {
   std::string const particle = name.particle.value.empty() ? "" : name.particle.value + " ";
   if (family.empty()) {
     // "Given Middle Family" as one text
-    std::string_view const whole = trimmed(name.display.value);
+    std::string_view const whole = base::trimmed(name.display.value);
     add(std::string{whole});
     std::size_t const last = whole.rfind(' '), first = whole.find(' ');
     if (last == std::string_view::npos) return forms;
     family = std::string{whole.substr(last + 1)};
     given = std::string{whole.substr(0, first)};
-    if (last > first) middle = std::string{trimmed(whole.substr(first, last - first))};
+    if (last > first) middle = std::string{base::trimmed(whole.substr(first, last - first))};
   }
   add(full_name(name));
   auto initial = [](std::string const& word) { return word.empty() ? word : word.substr(0, unicode::decode_at(word, 0).end); };

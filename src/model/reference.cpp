@@ -2,6 +2,7 @@
 // what a key means depends on the kind.
 
 #include "model/lower.hpp"
+#include "model/names.hpp"
 #include "model/networks.hpp"
 #include "model/schema.hpp"
 
@@ -23,11 +24,7 @@ std::string cell(std::string_view text) {
 
 std::string names(std::string_view aliases) {
   std::string result;
-  for (std::size_t at = 0; at < aliases.size();) {
-    std::size_t const end = std::min(aliases.find(' ', at), aliases.size());
-    result += fmt::format("{}`{}`", result.empty() ? "" : " ", aliases.substr(at, end - at));
-    at = end + 1;
-  }
+  for (std::string_view alias : words_of(aliases)) result += fmt::format("{}`{}`", result.empty() ? "" : " ", alias);
   return result;
 }
 

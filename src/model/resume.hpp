@@ -316,13 +316,14 @@ struct Settings {
 
 /// What `keep`, `only` and `drop` ask of an item (§5.1 (16)). Criteria are joined by "and"; one that is not given is not asked.
 struct Criteria {
-  std::vector<Literal> tags;  ///< any of them
-  Limit priority;             ///< up to this one
-  std::vector<Kind> kinds;    ///< any of them
-  std::vector<Literal> ids;   ///< any of them
-  std::optional<Date> since;  ///< ended then or later
-  bool cited = false;         ///< publications: something that is shown cites it (`drop`: nothing does)
-  bool empty() const { return tags.empty() && priority.value == 0 && kinds.empty() && ids.empty() && !since && !cited; }
+  std::vector<Literal> tags;      ///< any of them
+  std::vector<Literal> sections;  ///< any of them and what is in them
+  Limit priority;                 ///< up to this one
+  std::vector<Kind> kinds;        ///< any of them
+  std::vector<Literal> ids;       ///< any of them
+  std::optional<Date> since;      ///< ended then or later
+  bool cited = false;             ///< publications: something that is shown cites it (`drop`: nothing does)
+  bool empty() const { return tags.empty() && sections.empty() && priority.value == 0 && kinds.empty() && ids.empty() && !since && !cited; }
 };
 
 /// A named selection. `extends`, `overlay`, `set`, `layout` and `headline` change the source before it is lowered (variant/tree.hpp);

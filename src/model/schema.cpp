@@ -1,5 +1,6 @@
 #include "model/schema.hpp"
 
+#include "model/names.hpp"
 #include "resumec/outputs.hpp"
 
 #include <algorithm>
@@ -60,20 +61,25 @@ constexpr auto format_names = [] {
 }  // namespace
 
 bool Field::is_called(std::string_view name) const {
-  if (name == key) return true;
-  for (std::size_t at = 0; at < aliases.size();) {
-    std::size_t const end = std::min(aliases.find(' ', at), aliases.size());
-    if (aliases.substr(at, end - at) == name) return true;
-    at = end + 1;
-  }
-  return false;
+  return key == name || any_word(aliases, [&](std::string_view alias) { return alias == name; });
+}
+
+bool Field::is_named(std::string_view name) const {
+  return is_same_name(key, name) || any_word(aliases, [&](std::string_view alias) { return is_same_name(alias, name); });
 }
 
 std::span<Field const> fields() { return table; }
 
-Field const* find_field(Where place, std::string_view key, Kind kind) {
+Field const* find_exact_field(Where place, std::string_view key, Kind kind) {
   for (Field const& field : table)
     if (has(field.places, place) && field.takes(kind) && field.is_called(key)) return &field;
+  return nullptr;
+}
+
+Field const* find_field(Where place, std::string_view key, Kind kind) {
+  if (Field const* const exact = find_exact_field(place, key, kind)) return exact;
+  for (Field const& field : table)
+    if (has(field.places, place) && field.takes(kind) && field.is_named(key)) return &field;
   return nullptr;
 }
 

@@ -100,12 +100,16 @@ struct Field {
   bool takes(Kind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
   /// True for the key and for its aliases.
   bool is_called(std::string_view name) const;
+  /// The same for whatever is the same name (model/names.hpp).
+  bool is_named(std::string_view name) const;
 };
 
 std::span<Field const> fields();
 inline constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::Other) + 1;
 
 /// The field of that key or alias there, or nullptr. `kind` matters for entries alone.
+Field const* find_exact_field(Where place, std::string_view key, Kind kind = Kind::Other);
+/// The same for a key of a map that is read as fields: one of the same name will do where none is exactly so.
 Field const* find_field(Where place, std::string_view key, Kind kind = Kind::Other);
 /// Every key (without aliases) that may stand there: the candidates of did-you-mean.
 std::vector<std::string_view> known_keys(Where place, Kind kind = Kind::Other);

@@ -40,7 +40,7 @@ bool holds_options(Node const& map) {
   for (syntax::Member const& member : map.members) {
     std::string const key = normalised_key(member.key);
     if (key.starts_with("x-")) continue;
-    Field const* field = find_field(Where::Section, key);
+    Field const* field = find_exact_field(Where::Section, key);
     if (field && (field->id == FieldId::SectionEntries || field->id == FieldId::SectionFrom)) return true;
     all_known = all_known && field;
     std::string_view const entries[] = {"entries"};
@@ -55,8 +55,8 @@ bool is_single_entry(Node const& map, std::optional<Kind> kind) {
   bool any_telling = false;
   for (syntax::Member const& member : map.members) {
     std::string const key = normalised_key(member.key);
-    if (!find_field(Where::Entry, key, settled)) return false;
-    any_telling = any_telling || !find_field(Where::Section, key);
+    if (!find_exact_field(Where::Entry, key, settled)) return false;
+    any_telling = any_telling || !find_exact_field(Where::Section, key);
   }
   return any_telling;
 }

@@ -194,7 +194,7 @@ std::vector<SkillItem> read_skill_items(Context& context, Field const& field, No
   std::vector<SkillItem> result;
   auto add = [&](Node const& item) {
     if (is_absent(item)) return;
-    if (item.is_scalar() || (is_text_with_colon(item) && !find_field(Where::Item, normalised_key(item.members[0].key)))) {
+    if (item.is_scalar() || (is_text_with_colon(item) && !find_exact_field(Where::Item, normalised_key(item.members[0].key)))) {
       result.push_back(item_of_text(context, whole_text(item)));
     } else if (item.is_map() && item.members.size() == 1 && item.members[0].value.is_list()) {
       SkillItem group;

@@ -47,6 +47,27 @@ bool has_any(syntax::Attributes const& attributes) {
   return !attributes.id.empty() || !attributes.tags.empty() || attributes.priority != 0;
 }
 
+/// `name: “Marta O”` from a word processor: these quotes are no quotes to YAML, and would be printed. In a quotation or a title they may
+/// be meant.
+void report_curly_quotes(Context& context, Field const& field, Node const& node) {
+  constexpr FieldId quotable[] = {FieldId::EntryTitle,    FieldId::PositionTitle, FieldId::TalkName,     FieldId::AwardName,
+                                  FieldId::Thesis,        FieldId::Venue,         FieldId::SectionTitle, FieldId::LinkLabel,
+                                  FieldId::SectionLegend, FieldId::WhenText};
+  if (node.style != syntax::ScalarStyle::Plain || std::find(std::begin(quotable), std::end(quotable), field.id) != std::end(quotable))
+    return;
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {{"“", "”"}, {"‘", "’"}, {"„", "“"}, {"”", "”"}};
+  std::string_view const text = node.text();
+  for (auto const& [open, close] : pairs) {
+    if (text.size() <= open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) continue;
+    std::string_view const inside = text.substr(open.size(), text.size() - open.size() - close.size());
+    if (inside.find(open) != std::string_view::npos || inside.find(close) != std::string_view::npos) continue;
+    diag::report<diag::Kind::CurlyQuotes>(context.diagnostics, node.span, text)
+        .hint("YAML's own quotes are straight, and this needs none")
+        .fix(node.span, std::string{inside});
+    return;
+  }
+}
+
 }  // namespace
 
 void give_attributes(Context& context, syntax::Attributes const& parsed, std::string_view name, Span at, Attributes* owner) {
@@ -159,6 +180,7 @@ Text parse_text(Context& context, MappedText text, std::string_view name, Attrib
   syntax::ParsedInlines parsed = syntax::parse_inlines(text, context.diagnostics);
   complete_links(context, parsed.inlines);
   give_attributes(context, parsed.attributes, name, text.span, owner);
+  if (owner && !has_any(parsed.attributes)) report_odd_mark(context, text);
   result.base = std::move(parsed.inlines);
   return result;
 }
@@ -173,6 +195,7 @@ RichText parse_rich(Context& context, MappedText text, bool blocks, Attributes* 
     syntax::Block paragraph;
     paragraph.span = text.span;
     paragraph.inlines = std::move(parsed.inlines);
+    if (owner && !has_any(parsed.attributes)) report_odd_mark(context, text);
     if (owner)
       give_attributes(context, parsed.attributes, "", text.span, owner);
     else
@@ -191,7 +214,10 @@ RichText parse_rich(Context& context, MappedText text, bool blocks, Attributes* 
 
 Text read_text(Context& context, Field const& field, Node const& node, Attributes* owner) {
   if (is_absent(node)) return {};
-  if (node.is_scalar()) return parse_text(context, node.scalar, field.key, owner);
+  if (node.is_scalar()) {
+    report_curly_quotes(context, field, node);
+    return parse_text(context, node.scalar, field.key, owner);
+  }
   if (is_localised(context, node)) {
     Text result;
     result.span = node.span;
@@ -256,6 +282,7 @@ Literal read_literal(Context& context, Field const& field, Node const& node) {
     report_wrong_type(context, field, node);
     return {};
   }
+  report_curly_quotes(context, field, node);
   MappedText const text = trimmed(node.scalar);
   return {unicode::to_nfc(text.text), text.span};
 }

@@ -54,6 +54,9 @@ Criteria read_rule(Context& context, Field const& rule, Node const& node) {
       case FieldId::RuleTags:
         criteria.tags = read_literals(context, field, member.value);
         break;
+      case FieldId::RuleSections:
+        criteria.sections = read_literals(context, field, member.value);
+        break;
       case FieldId::RulePriority:
         criteria.priority = read_limit(context, field, member.value, 5);
         break;

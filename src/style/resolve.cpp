@@ -1,5 +1,6 @@
 #include "style/resolve.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
 
@@ -54,13 +55,20 @@ void set_property(ComputedStyle& style, std::string_view name, std::string_view 
 /// The word of a choice in the spelling of the layout: `A4` and `True` are as good as `a4` and `true`.
 std::string spelt_as_choice(ValueRule const& rule, std::string_view text) {
   if (rule.type != ValueType::Word && rule.type != ValueType::Bool) return std::string{text};
-  std::string word{text};
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string word = base::ascii_lower(text);
   if (rule.type == ValueType::Bool && (word == "yes" || word == "on")) return "true";
   if (rule.type == ValueType::Bool && (word == "no" || word == "off")) return "false";
   bool const known = rule.type == ValueType::Bool || std::find(rule.words.begin(), rule.words.end(), word) != rule.words.end();
   return known ? word : std::string{text};
+}
+
+/// What people look for among the options of a layout, and where it is.
+std::string not_an_option(std::string_view key) {
+  for (std::string_view pages : {"pages", "max_pages", "max-pages", "page-count", "page_limit"})
+    if (key == pages) return "`settings: {pages: 1}`, or `--pages 1` on the command line, fits the document to one page";
+  auto const side = key.find_first_of("-_");  // `margin-left`
+  if (!key.starts_with("margin") || side == std::string_view::npos) return {};
+  return fmt::format("one side is set by `layout: {{margins: {{{}: 1in}}}}`", key.substr(side + 1));
 }
 
 }  // namespace
@@ -80,6 +88,8 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     for (auto const& option : layout_.options) names.push_back(option.name);
     if (auto const near = base::nearest(member.key, names))
       report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+    else if (std::string const hint = not_an_option(member.key); !hint.empty())
+      report.hint(hint);
     else
       report.hint(fmt::format("it takes `{}`", fmt::join(names, "`, `")));
     return;

@@ -1,7 +1,9 @@
 #include "style/values.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "style/named_colors.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +18,6 @@ using base::Length;
 constexpr std::int64_t million = 1'000'000;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::optional<std::uint8_t> hex_digit(char c) {
   if (is_digit(c)) return static_cast<std::uint8_t>(c - '0');
@@ -31,34 +32,70 @@ struct Unit {
 };
 constexpr Unit units[] = {{"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
 
-/// Colours by the names that CSS gives them, for a hint: what is written is a number.
-struct NamedColor {
-  std::string_view name, value;
-};
-constexpr NamedColor named_colors[] = {
-    {"black", "#000000"}, {"gray", "#808080"},  {"grey", "#808080"},   {"silver", "#c0c0c0"},    {"white", "#ffffff"},
-    {"maroon", "#800000"}, {"red", "#ff0000"},  {"crimson", "#dc143c"}, {"orange", "#ffa500"},    {"brown", "#a52a2a"},
-    {"olive", "#808000"}, {"green", "#008000"}, {"darkgreen", "#006400"}, {"teal", "#008080"},    {"navy", "#000080"},
-    {"blue", "#0000ff"},  {"darkblue", "#00008b"}, {"steelblue", "#4682b4"}, {"indigo", "#4b0082"}, {"purple", "#800080"},
-};
-
 /// In quotes: without them YAML takes `#` for the beginning of a remark.
 std::string color_hint(std::string_view text) {
-  for (NamedColor const& color : named_colors)
-    if (color.name == text) return fmt::format("colours are numbers: write `\"{}\"`, with the quotes", color.value);
-  return "write it as `\"#1a4f8b\"` or `\"#148\"`, with the quotes";
+  if (auto const near = nearest_color_name(text)) return diag::did_you_mean(*near);
+  return "write it as `\"#1a4f8b\"` or `\"#148\"`, with the quotes, or by a name of CSS such as `navy`";
 }
 
-std::string range_text(ValueRule const& rule) {
-  auto const format = rule.type == ValueType::Length || rule.type == ValueType::Margins ? format_length : format_number;
-  return fmt::format("`{}` to `{}`", format(rule.minimum), format(rule.maximum));
+Unit const* find_unit(std::string_view name) {
+  auto const found = std::find_if(std::begin(units), std::end(units), [&](Unit const& unit) { return unit.name == name; });
+  return found == std::end(units) ? nullptr : found;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+/// Lengths as people write them, in the way that they are to be written: `1 inch`, `0.5"`, `0.5in, 0.6in`. Empty where that is not known.
+std::string lengths_meant(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"inches", "in"},      {"inch", "in"},        {"\"", "in"},          {"”", "in"},      {"millimetres", "mm"},
+      {"millimeters", "mm"}, {"centimetres", "cm"}, {"centimeters", "cm"}, {"points", "pt"}, {",", " "}};
+  std::string written = base::ascii_lower(text);
+  for (auto const& [from, to] : words) written = replaced(std::move(written), from, to);
+  std::string meant;
+  for (auto const word : split_words(written)) {
+    if (!meant.empty() && !find_unit(word)) meant += ' ';
+    meant += word;
+  }
+  return meant != text && parse_margins(meant) ? meant : std::string{};
+}
+
+/// A bound in the unit that was written, to a thousandth, which is more than a ruler shows; within the range when it is read.
+std::string in_unit_of(std::string_view text, std::int64_t bound, ValueRule const& rule) {
+  auto const unit = std::find_if(std::begin(units), std::end(units), [&](Unit const& known) { return text.ends_with(known.name); });
+  if (unit == std::end(units)) return format_length(bound);
+  std::int64_t const divisor = Length::point * unit->points_numerator;
+  std::int64_t const nearest = (bound * 1000 * unit->points_denominator + divisor / 2) / divisor;
+  auto const written = [&](std::int64_t thousandths) { return format_number(thousandths * 1000) + std::string{unit->name}; };
+  for (std::int64_t const thousandths : {nearest, nearest + 1, nearest - 1})
+    if (auto const length = parse_length(written(thousandths)); length && length->raw() >= rule.minimum && length->raw() <= rule.maximum)
+      return written(thousandths);
+  return format_length(bound);
+}
+
+std::string range_text(ValueRule const& rule, std::string_view text) {
+  if (rule.type == ValueType::Length || rule.type == ValueType::Margins)
+    return fmt::format("`{}` to `{}`", in_unit_of(text, rule.minimum, rule), in_unit_of(text, rule.maximum, rule));
+  return fmt::format("`{}` to `{}`", format_number(rule.minimum), format_number(rule.maximum));
 }
 
 bool check_range(ValueRule const& rule, std::string_view subject, std::string_view text, std::int64_t value, Span span,
                  Diagnostics& diagnostics) {
   if (rule.minimum >= rule.maximum || (value >= rule.minimum && value <= rule.maximum)) return true;
-  diag::report<diag::Kind::OutOfRange>(diagnostics, span, text, subject, range_text(rule));
+  diag::report<diag::Kind::OutOfRange>(diagnostics, span, text, subject, range_text(rule, text));
   return false;
+}
+
+/// What was meant, where that is known; else, of a bare number, that a unit is missing.
+std::string length_hint(std::string_view text, std::string_view meant, std::string_view units_by_use, std::string_view otherwise) {
+  if (!meant.empty()) return fmt::format("write `{}`", meant);
+  if (!parse_number(text)) return std::string{otherwise};
+  std::vector<std::string> forms;
+  for (std::string_view const unit : split_words(units_by_use)) forms.push_back(fmt::format("`{}{}`", text, unit));
+  return fmt::format("a unit is missing: {} or {}", fmt::join(forms.begin(), forms.end() - 1, ", "), forms.back());
 }
 
 bool check_word(std::vector<std::string_view> const& words, std::string_view subject, std::string_view text, Span span,
@@ -77,7 +114,8 @@ std::string_view name_of(ValueType type) {
 }
 
 std::optional<base::Color> parse_color(std::string_view text) {
-  if ((text.size() != 4 && text.size() != 7) || text[0] != '#') return std::nullopt;
+  if (!text.starts_with('#')) return named_color(text);
+  if (text.size() != 4 && text.size() != 7) return std::nullopt;
   std::array<std::uint8_t, 6> digits{};
   for (std::size_t i = 1; i < text.size(); ++i) {
     auto const digit = hex_digit(text[i]);
@@ -153,12 +191,12 @@ std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t i = 0;
   while (i < text.size()) {
-    if (is_blank(text[i])) {
+    if (base::is_ascii_blank(text[i])) {
       ++i;
       continue;
     }
     std::size_t const begin = i;
-    while (i < text.size() && !is_blank(text[i])) ++i;
+    while (i < text.size() && !base::is_ascii_blank(text[i])) ++i;
     words.push_back(text.substr(begin, i - begin));
   }
   return words;
@@ -212,17 +250,18 @@ bool check_value(ValueRule const& rule, std::string_view subject, std::string_vi
     case ValueType::Length: {
       auto const length = parse_length(text);
       if (length) return check_range(rule, subject, text, length->raw(), span, diagnostics);
+      std::string const meant = lengths_meant(text);
       diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
-          .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}pt`, `{0}mm`, `{0}cm` or `{0}in`", text)
-                                   : "write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`");
+          .hint(length_hint(text, parse_length(meant) ? meant : "", "pt mm cm in",
+                            "write a number and a unit, `pt`, `mm`, `cm` or `in`, such as `18mm`"));
       return false;
     }
     case ValueType::Margins: {
       auto const margins = parse_margins(text);
       if (!margins) {
         diag::report<diag::Kind::BadLength>(diagnostics, span, text, subject)
-            .hint(parse_number(text) ? fmt::format("a unit is missing: `{0}mm`, `{0}cm`, `{0}in` or `{0}pt`", text)
-                                     : "write one length, such as `18mm`, or two to four for top, right, bottom and left");
+            .hint(length_hint(text, lengths_meant(text), "mm cm in pt",
+                              "write one length, such as `18mm`, or two to four for top, right, bottom and left"));
         return false;
       }
       return std::all_of(margins->begin(), margins->end(),

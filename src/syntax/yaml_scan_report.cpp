@@ -65,12 +65,15 @@ void YamlScanner::report_findings() {
     auto report = diag::report<Kind::TextNeedsQuotes>(diagnostics_, span(list[0]->begin, list[0]->end),
                                                       shortened(slice(list[0]->begin, list[0]->end)), trap_reasons[trap]);
     std::string const others = list.size() == 1   ? ""
-                               : list.size() == 2 ? "another text begins like it; "
-                                                  : fmt::format("{} more texts begin like it; ", list.size() - 1);
+                               : list.size() == 2 ? "one more text needs the same; "
+                                                  : fmt::format("{} more texts need the same; ", list.size() - 1);
     report.hint(others + "quotes make it clear to every reader of YAML");
     for (Finding const* finding : list) {
       std::string_view const text = slice(finding->begin, finding->end);
-      if (text.find('\n') == std::string_view::npos) report.fix(span(finding->begin, finding->end), in_quotes(text));
+      // `'Kept nurses' trust'` has its quotes already, but for the apostrophe in it.
+      bool const quoted = finding->trap == Trap::Quote && text.size() > 2 && text.front() == '\'' && text.back() == '\'';
+      if (text.find('\n') == std::string_view::npos)
+        report.fix(span(finding->begin, finding->end), in_quotes(quoted ? text.substr(1, text.size() - 2) : text));
     }
   }
 }
@@ -95,7 +98,11 @@ void YamlScanner::report_indentation() {
 void YamlScanner::report_cut(std::size_t comment, std::size_t end, std::size_t value_begin) {
   std::size_t const last = trim_end(text_, comment, end);
   auto report = diag::report<Kind::CommentCut>(diagnostics_, span(comment, last), shortened(slice(comment, last)));
-  report.hint("put quotes around the text to keep it, or two blanks before `#` and one after it if it is a remark");
+  // `#it` for a tag, as elsewhere.
+  std::string_view const word = slice(comment + 1, last);
+  bool const one_word = !word.empty() && word.size() < 30 && word.find_first_of(" \t\n\"'`{}") == std::string_view::npos;
+  report.hint(fmt::format("put quotes around the text to keep it, or two blanks before `#` and one after it if it is a remark{}",
+                          one_word ? fmt::format("; a tag is `{{.{}}}`", word) : ""));
   if (slice(value_begin, last).find('\n') == std::string_view::npos)
     report.fix(span(value_begin, last), in_quotes(slice(value_begin, last)));
 }

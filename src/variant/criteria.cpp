@@ -77,6 +77,16 @@ void ask_tags(Judge& judge, Criteria const& criteria, Facts const& facts) {
     judge.less(Answer::No, fmt::format("{} {} not in {}", quoted(*facts.tags), facts.tags->size() == 1 ? "is" : "are", judge.name("tags")));
 }
 
+void ask_sections(Judge& judge, Criteria const& criteria, Rule rule, Facts const& facts) {
+  if (criteria.sections.empty()) return;
+  if (!facts.section)
+    judge.silent("sections", "section");
+  else if (rule == Rule::Keep ? facts.section->keep : facts.section->only)
+    judge.yes(fmt::format("section in {}", judge.name("sections")));
+  else
+    judge.less(Answer::No, fmt::format("section not in {}", judge.name("sections")));
+}
+
 void ask_priority(Judge& judge, Criteria const& criteria, Facts const& facts) {
   int const limit = criteria.priority.value;
   if (limit == 0) return;
@@ -132,6 +142,7 @@ Facts Facts::within(Attributes const& attributes) const {
 Verdict judge(Criteria const& criteria, Rule rule, Facts const& facts) {
   Judge judge{rule};
   ask_tags(judge, criteria, facts);
+  ask_sections(judge, criteria, rule, facts);
   ask_priority(judge, criteria, facts);
   ask_kind(judge, criteria, facts);
   ask_ids(judge, criteria, facts);
@@ -148,6 +159,10 @@ Verdict judge_drop(Criteria const& criteria, Facts const& facts) {
     auto const* tag = shared_tag(criteria, facts);
     if (!tag) return {};
     add(fmt::format("tag `{}`", *tag));
+  }
+  if (!criteria.sections.empty()) {
+    if (!facts.section || !facts.section->drop) return {};
+    add("section in `drop.sections`");
   }
   if (int const limit = criteria.priority.value; limit != 0) {
     if ((facts.priority == 0 ? assumed_priority : facts.priority) <= limit) return {};

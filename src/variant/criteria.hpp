@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/resume.hpp"
+#include "variant/order.hpp"
 
 #include <optional>
 #include <set>
@@ -22,6 +23,7 @@ struct Facts {
   std::optional<model::Kind> kind;
   model::When const* when = nullptr;
   std::vector<std::string_view> ids;  ///< from the outermost to the item's own
+  std::optional<NamedBy> section;     ///< of the section that it is or stands in
   bool is_cited = true;               ///< publications: something that is shown cites it
 
   /// The facts of an item inside.

@@ -115,6 +115,7 @@ class Filter {
 
   template <class T>
   void add_facts(T const&, Facts&) {}
+  void add_facts(Section const& section, Facts& facts) { facts.section = options_.sections.named_by(section); }
   void add_facts(Entry const& entry, Facts& facts) {
     facts.kind = entry.kind;
     if (!entry.when.empty()) facts.when = &entry.when;

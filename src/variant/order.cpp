@@ -61,6 +61,13 @@ SectionPlan::SectionPlan(Resume const& resume, Variant const& variant) : is_list
   auto const rest = std::find_if(listed.begin(), listed.end(), [](Literal const& name) { return name.value == the_rest; });
   if (rest != listed.end())
     for (Section const& section : resume.sections) places_.emplace(section.attributes.span, rest - listed.begin());
+  auto const note = [&](Criteria const& criteria, bool NamedBy::* rule) {
+    for (Literal const& name : criteria.sections)
+      for (std::size_t const index : names.find(name.value, variant)) named_[resume.sections[index].attributes.span].*rule = true;
+  };
+  note(variant.keep, &NamedBy::keep);
+  note(variant.only, &NamedBy::only);
+  note(variant.drop, &NamedBy::drop);
   for (auto const& [name, title] : variant.titles)
     for (std::size_t const index : names.find(name.value, variant)) titles_.emplace(resume.sections[index].attributes.span, title);
 }

@@ -31,12 +31,21 @@ class SectionNames {
   Indices by_role_;  ///< those whose title is the locale's
 };
 
+/// Which rules of a variant name a section.
+struct NamedBy {
+  bool keep = false, only = false, drop = false;
+};
+
 /// What a variant says of sections, with its names looked up in the résumé as lowered. Sections are known by their places in the source.
 class SectionPlan {
  public:
   SectionPlan() = default;
   SectionPlan(model::Resume const& resume, model::Variant const& variant);
 
+  NamedBy named_by(model::Section const& section) const {
+    auto const found = named_.find(section.attributes.span);
+    return found == named_.end() ? NamedBy{} : found->second;
+  }
   bool shows(model::Section const& section) const { return !is_list_ || places_.contains(section.attributes.span); }
   /// Brings the sections, all of which are shown, into their order, and gives them their titles.
   void apply(std::vector<model::Section>& sections) const;
@@ -45,6 +54,7 @@ class SectionPlan {
   bool is_list_ = false;
   std::map<Span, std::ptrdiff_t> places_;
   std::map<Span, model::Text> titles_;
+  std::map<Span, NamedBy> named_;
 };
 
 /// `sort:` of a section.

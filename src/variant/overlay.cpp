@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "model/names.hpp"
 #include "model/schema.hpp"
 #include "syntax/inline.hpp"
 #include "unicode/unicode.hpp"
@@ -30,7 +31,7 @@ std::string id_in_text(syntax::MappedText const& text) {
 /// What is called by both names is one field: `highlights` and `points`.
 bool same_field(std::string_view a, std::string_view b) {
   auto const fields = model::fields();
-  return std::any_of(fields.begin(), fields.end(), [&](model::Field const& field) { return field.is_called(a) && field.is_called(b); });
+  return std::any_of(fields.begin(), fields.end(), [&](model::Field const& field) { return field.is_named(a) && field.is_named(b); });
 }
 
 /// The keys of `sections:` are titles, in any letter case; those of other maps are fields.
@@ -191,11 +192,16 @@ class Overlay {
       if (Place const place = find_id(list, id))
         change_item(place, {id, change.span, change});
       else
-        report_item(list, id, change.find("id") ? change.find("id")->value.span : change.span, name);
+        report_item(list, id, place_of_id(change), name);
     }
   }
 
   // ---- what is not there
+
+  static Span place_of_id(Node const& item) {
+    Member const* id = model::find_member(item, "id");
+    return id ? id->value.span : item.span;
+  }
 
   static bool is_nearly_known(Node const& base, std::string_view key) {
     std::vector<std::string_view> known;
@@ -233,8 +239,8 @@ class Overlay {
 std::string id_of(Node const& item) {
   if (item.is_scalar()) return id_in_text(item.scalar);
   if (!item.is_map()) return {};
-  if (Member const* id = item.find("id"); id && id->value.is_scalar()) return std::string{id->value.text()};
-  if (Member const* text = item.find("text"); text && text->value.is_scalar()) return id_in_text(text->value.scalar);
+  if (Member const* id = model::find_member(item, "id"); id && id->value.is_scalar()) return std::string{id->value.text()};
+  if (Member const* text = model::find_member(item, "text"); text && text->value.is_scalar()) return id_in_text(text->value.scalar);
   if (item.members.size() != 1) return {};
   Member const& only = item.members.front();  // `Parent {#x}: [children]`
   return id_in_text({only.key, only.key_span, {}});

@@ -1,7 +1,9 @@
 #include "variant/paths.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "model/names.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -16,19 +18,14 @@ using syntax::Member;
 using syntax::Node;
 
 /// A key as paths spell it: lower case (ASCII), so that `sections.experience` finds `Experience`.
-std::string path_spelling(std::string_view key) {
-  std::string result{key};
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
+std::string path_spelling(std::string_view key) { return base::ascii_lower(key); }
 
 std::string_view first_step(std::string_view path) { return path.substr(0, path.find('.')); }
 
 /// The item of a list whose `id` is the step, or that has this number.
 Node* item_at(Node& list, std::string_view step) {
   for (auto& item : list.items) {
-    auto const* id = item.is_map() ? item.find("id") : nullptr;
+    auto const* id = model::find_member(item, "id");
     if (id && id->value.is_scalar() && id->value.text() == step) return &item;
   }
   return item_numbered(list, step);
@@ -48,7 +45,7 @@ void report(Path const& path, Node const& parent, std::string_view step, Diagnos
   std::vector<std::string_view> known;
   for (auto const& member : parent.members) known.push_back(member.key);
   for (auto const& item : parent.items) {
-    if (auto const* id = item.is_map() ? item.find("id") : nullptr; id && id->value.is_scalar()) known.push_back(id->value.text());
+    if (auto const* id = model::find_member(item, "id"); id && id->value.is_scalar()) known.push_back(id->value.text());
   }
   auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics, place_of(path, step), path.option, path.text, step);
   if (auto const near = base::nearest(step, known))

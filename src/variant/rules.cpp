@@ -61,6 +61,13 @@ class Names {
   }
 };
 
+/// A section's name where something else is asked for.
+bool hint_section(diag::Report& report, std::string_view word, SectionNames const& sections, Variant const& variant) {
+  if (sections.find(word, variant).empty()) return false;
+  report.hint(fmt::format("`{0}` is a section; a rule names sections as `sections: [{0}]`", word));
+  return true;
+}
+
 /// The nearest of the names, or all of them if they are few.
 void hint_names(diag::Report report, std::string_view word, std::set<std::string> const& names, std::string_view what) {
   std::vector<std::string_view> const known{names.begin(), names.end()};
@@ -74,13 +81,22 @@ void hint_names(diag::Report report, std::string_view word, std::set<std::string
     report.hint(fmt::format("the source has the {} `{}`", what, fmt::join(known, "`, `")));
 }
 
-void check_criteria(Criteria const& criteria, Names const& names, Diagnostics& diagnostics) {
-  for (Literal const& tag : criteria.tags)
-    if (!names.tags.contains(tag.value))
-      hint_names(diag::report<Kind::UnknownTag>(diagnostics, tag.span, tag.value), tag.value, names.tags, "tags");
-  for (Literal const& id : criteria.ids)
-    if (!names.ids.contains(id.value))
-      hint_names(diag::report<Kind::UnknownId>(diagnostics, id.span, id.value), id.value, names.ids, "ids");
+void check_criteria(Criteria const& criteria, SectionNames const& sections, Variant const& variant, Names const& names,
+                    Diagnostics& diagnostics) {
+  for (Literal const& tag : criteria.tags) {
+    if (names.tags.contains(tag.value)) continue;
+    auto report = diag::report<Kind::UnknownTag>(diagnostics, tag.span, tag.value);
+    if (hint_section(report, tag.value, sections, variant)) continue;
+    if (names.ids.contains(tag.value))
+      report.hint(fmt::format("`{0}` is an id here, as `{{#{0}}}` and `{{id={0}}}` give it; a tag is `{{.{0}}}`", tag.value));
+    else
+      hint_names(report, tag.value, names.tags, "tags");
+  }
+  for (Literal const& id : criteria.ids) {
+    if (names.ids.contains(id.value)) continue;
+    auto report = diag::report<Kind::UnknownId>(diagnostics, id.span, id.value);
+    if (!hint_section(report, id.value, sections, variant)) hint_names(report, id.value, names.ids, "ids");
+  }
 }
 
 void check_sections(SectionNames const& sections, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
@@ -99,10 +115,13 @@ void check_sections(SectionNames const& sections, Variant const& variant, Names 
       check(name);
   }
   for (auto const& [name, title] : variant.titles) check(name);
+  for (Criteria const* criteria : {&variant.keep, &variant.only, &variant.drop})
+    for (Literal const& name : criteria->sections) check(name);
 }
 
 void check_variant(SectionNames const& sections, Variant const& variant, Names const& names, Diagnostics& diagnostics) {
-  for (Criteria const* criteria : {&variant.keep, &variant.only, &variant.drop}) check_criteria(*criteria, names, diagnostics);
+  for (Criteria const* criteria : {&variant.keep, &variant.only, &variant.drop})
+    check_criteria(*criteria, sections, variant, names, diagnostics);
   check_sections(sections, variant, names, diagnostics);
   if (variant.drop.priority.value == 5)
     diag::report<Kind::IdleRule>(diagnostics, variant.drop.priority.span)

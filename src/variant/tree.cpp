@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
+#include "model/names.hpp"
 #include "model/schema.hpp"
 #include "source/decode.hpp"
 #include "source/file_error.hpp"
@@ -24,12 +25,11 @@ using model::FieldId;
 using syntax::Member;
 using syntax::Node;
 
-/// Keys are compared in NFKC, as lowering compares them. Of a key given twice, which was reported, the first counts.
+/// Of a key given twice, which was reported, the first counts.
 template <class Map>
 auto find_value(Map& map, std::string_view key) -> decltype(&map.members.front().value) {
-  for (auto& member : map.members)
-    if (unicode::to_nfkc(member.key) == key) return &member.value;
-  return nullptr;
+  auto* const member = model::find_member(map, key);
+  return member ? &member->value : nullptr;
 }
 
 template <class Map>
@@ -99,7 +99,7 @@ void inherit(Node& own, Node const& inherited) {
 
 std::string_view layout_name(Node const& layout) {
   if (layout.is_scalar()) return layout.text();
-  Member const* const name = layout.is_map() ? layout.find("name") : nullptr;
+  Member const* const name = model::find_member(layout, "name");
   return name ? name->value.text() : std::string_view{};
 }
 

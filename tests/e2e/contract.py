@@ -192,8 +192,9 @@ VARIANT = {
     "posting": ("ad.txt", "[not-supported-yet]"), "comment": ("for myself", "-unknown-field"),
 }
 RULE = {
-    "tags": ("keep: {%s: [food]}", "-Clerk"), "priority": ("keep: {%s: 3}", "-Clerk"), "kinds": ("keep: {%s: [publication]}", "-Clerk"),
-    "ids": ("drop: {%s: [office]}", "-Clerk"), "since": ("keep: {%s: 2015}", "-Clerk"), "cited": ("keep: {%s: true}", "-Crusts"),
+    "sections": ("drop: {%s: [publications]}", "-Loaves"), "tags": ("keep: {%s: [food]}", "-Clerk"),
+    "priority": ("keep: {%s: 3}", "-Clerk"), "kinds": ("keep: {%s: [publication]}", "-Clerk"), "ids": ("drop: {%s: [office]}", "-Clerk"),
+    "since": ("keep: {%s: 2015}", "-Clerk"), "cited": ("keep: {%s: true}", "-Crusts"),
 }
 OUTPUT = {
     "variant": ("base", "<cv-base.txt>"), "layout": ("mine.xml", "    2  A4"), "format": ("latex", "<cv.tex>"), "lang": ("nl", "mrt 2015"),

@@ -1,5 +1,6 @@
 #include "cli/build/targets.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 
 #include <fmt/format.h>
@@ -13,12 +14,6 @@ namespace fs = std::filesystem;
 using driver::Option;
 
 namespace {
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 FormatInfo const* format_with(std::string_view FormatInfo::* member, std::string_view value) {
   auto const found =
@@ -56,7 +51,7 @@ class Finder {
                       driver::options()[static_cast<std::size_t>(option)].long_name());
     }
     bool const is_file = fs::exists(output_) && !fs::is_directory(output_);
-    if (output_ == "-" || is_file || format_with(&FormatInfo::ending, lower_case(fs::path{output_}.extension().string())))
+    if (output_ == "-" || is_file || format_with(&FormatInfo::ending, base::ascii_lower(fs::path{output_}.extension().string())))
       return refuse("`--output {}`: `--all` writes to a folder", output_);
     auto plan = plan_outputs(session_.engine(), session_.world(), source, session_.compile_options(),
                              fs::path{session_.source_path()}.stem().string());
@@ -72,7 +67,7 @@ class Finder {
   }
 
   Targets one_per_variant() {
-    auto const extension = lower_case(fs::path{output_}.extension().string());
+    auto const extension = base::ascii_lower(fs::path{output_}.extension().string());
     auto const* const by_ending = format_with(&FormatInfo::ending, extension);
     auto const to = arguments_.one(Option::To);
     auto const* const by_name = format_with(&FormatInfo::name, to);

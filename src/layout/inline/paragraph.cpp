@@ -55,7 +55,8 @@ void report_missing(Prepared const& prepared, Context& context) {
     diag::report<diag::Kind::MissingGlyph>(context.diagnostics, place_of(prepared.source, missing.begin, missing.end, context.world),
                                            prepared.source.text.substr(missing.begin, missing.end - missing.begin),
                                            static_cast<std::uint32_t>(missing.code_point), unicode::name_of(missing.code_point))
-        .hint(fonts_tried(style, context));
+        .hint(fonts_tried(style, context))
+        .hint("remove it, or put a font that has it into a `fonts/` folder beside the source");
   }
 }
 

@@ -13,7 +13,8 @@ TEST(Findings, StandAtTheNarrowestPlace) {
   constexpr Case cases[] = {
       {"name: A B\nemial: a@b.example\n", "unknown-field@emial", "did you mean `email`?"},
       {"name: A B\nflavour: 3\n", "unknown-field@flavour",
-       "docs/reference/fields.md and `resumec schema` list the fields; a key that begins with `x-` is kept and never printed"},
+       "docs/reference/fields.md and `resumec schema` list the fields, `resumec new all.yaml --example every-kind` shows them; a key that "
+       "begins with `x-` is kept and never printed"},
       {"name: A B\ndegree: BSc\n", "misplaced-field@degree", "`degree` belongs to an entry"},
       {"name: A B\nresumec: 2\n", "schema-version@2",
        "a file of a newer version needs a newer resumec; if this file is one of yours, write `resumec: 1`"},
@@ -48,7 +49,8 @@ TEST(Findings, InSections) {
       {"talks:\n  - {talk: Bells, kind: talk, degree: BSc}\n", "misplaced-field@degree",
        "it belongs to entries of kind `education`; say `kind:` if this is one"},
       {"experience:\n  - {role: Cook, when: [{a: b}]}\n", "unknown-field@a",
-       "docs/reference/fields.md and `resumec schema` list the fields; a key that begins with `x-` is kept and never printed"},
+       "docs/reference/fields.md and `resumec schema` list the fields, `resumec new all.yaml --example every-kind` shows them; a key that "
+       "begins with `x-` is kept and never printed"},
       {"experience:\n  - {role: Cook, when: 2021-13}\n", "no-such-date@2021-13", "months go from 1 to 12"},
       {"experience:\n  - {role: Cook, start: 2021, end: 2019}\n", "ends-before-start@2019", "write the earlier date as the start"},
       {"experience:\n  - {role: {a: b, c: d}}\n", "wrong-type@{a: b, c: d}", "for example `role: Software Engineer`"},
@@ -57,7 +59,7 @@ TEST(Findings, InSections) {
       {"experience:\n  - {role: Cook, hide: perhaps}\n", "wrong-type@perhaps", "for example `hide: true`"},
       {"experience:\n  - {role: Cook, company: A, at: B}\n", "same-field-twice@at", "keep one of them"},
       {"experience:\n  - {role: Cook, id: x}\n  - {role: Baker, id: x}\n", "duplicate-id@x",
-       "an id names one item; citations could not tell them apart"},
+       "an id names one item; citations could not tell them apart; a tag, which many may have, is `{.x}`"},
       {"experience:\n  - {tags: [x]}\n", "empty-entry@{tags: [x]}", "give it a `title` or a `text`, or remove it"},
       {"experience:\n", "empty-section@experience", "write its entries under it, or remove it"},
       {"experience:\n  kind: talkk\n  entries: [A]\n", "unknown-value@talkk", "did you mean `talk`?"},

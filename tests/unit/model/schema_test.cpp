@@ -74,5 +74,11 @@ TEST(Reference, HasAPartForEveryKind) {
     EXPECT_NE(page.find("## Kind `" + std::string{name_of(static_cast<Kind>(i))} + "`\n"), std::string::npos);
 }
 
+TEST(Schema, AFieldOfTheSameNameIsFound) {
+  EXPECT_EQ(find_field(Where::Entry, "Start Date", Kind::Position), find_field(Where::Entry, "start", Kind::Position));
+  EXPECT_EQ(find_exact_field(Where::Entry, "Start Date", Kind::Position), nullptr);
+  EXPECT_EQ(find_field(Where::Top, "Naam"), nullptr);
+}
+
 }  // namespace
 }  // namespace resumec::model

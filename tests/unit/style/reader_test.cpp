@@ -25,18 +25,18 @@ TEST_P(Mistakes, are_found_at_their_place) {
 INSTANTIATE_TEST_SUITE_P(
     Layout, Mistakes,
     testing::Values(
-        Mistake{"element", "<pages/>", "unknown-element `pages`"},                                              //
-        Mistake{"misplaced", "<line/>", "misplaced-element `line`"},                                            //
-        Mistake{"text", "<page>words</page>", "unexpected-text `page`"},                                        //
-        Mistake{"attribute", "<page mian=\"0.6\"/>", "unknown-attribute `mian`"},                               //
-        Mistake{"twice", "<page main=\"0.6\" main=\"0.7\"/>", "duplicate-attribute `main`"},                    //
-        Mistake{"missing", "<template><line/></template>", "missing-attribute `template`"},                     //
-        Mistake{"color", "<options><option name=\"accent\" default=\"blue\"/></options>", "bad-color `blue`"},  //
-        Mistake{"length", "<page main=\"0.6\" gap=\"wide\"/>", "bad-length `wide`"},                            //
-        Mistake{"number", "<page main=\"much\"/>", "bad-number `much`"},                                        //
-        Mistake{"range", "<page main=\"0.99\"/>", "out-of-range `0.99`"},                                       //
-        Mistake{"choice", "<page main=\"0.6\" side=\"top\"/>", "unknown-choice `top`"},                         //
-        Mistake{"style", "<header><line style=\"haed\"/></header>", "unknown-style `haed`"},                    //
+        Mistake{"element", "<pages/>", "unknown-element `pages`"},                                                  //
+        Mistake{"misplaced", "<line/>", "misplaced-element `line`"},                                                //
+        Mistake{"text", "<page>words</page>", "unexpected-text `page`"},                                            //
+        Mistake{"attribute", "<page mian=\"0.6\"/>", "unknown-attribute `mian`"},                                   //
+        Mistake{"twice", "<page main=\"0.6\" main=\"0.7\"/>", "duplicate-attribute `main`"},                        //
+        Mistake{"missing", "<template><line/></template>", "missing-attribute `template`"},                         //
+        Mistake{"color", "<options><option name=\"accent\" default=\"bluish\"/></options>", "bad-color `bluish`"},  //
+        Mistake{"length", "<page main=\"0.6\" gap=\"wide\"/>", "bad-length `wide`"},                                //
+        Mistake{"number", "<page main=\"much\"/>", "bad-number `much`"},                                            //
+        Mistake{"range", "<page main=\"0.99\"/>", "out-of-range `0.99`"},                                           //
+        Mistake{"choice", "<page main=\"0.6\" side=\"top\"/>", "unknown-choice `top`"},                             //
+        Mistake{"style", "<header><line style=\"haed\"/></header>", "unknown-style `haed`"},                        //
         Mistake{"slot", "<template name=\"job\" for=\"position\"><line><slot name=\"titel\"/></line></template>", "unknown-slot `titel`"},
         Mistake{"use", "<template name=\"job\" for=\"positoin\"/>", "unknown-template-use `positoin`"},       //
         Mistake{"taken use", "<template name=\"other\" for=\"section\"/>", "duplicate-name `section`"},       //

@@ -114,11 +114,11 @@ TEST(Resolve, mistakes_in_the_request_are_reported_and_the_default_stands) {
   map.key = "margins";
   map.value.kind = syntax::Node::Kind::Map;
   map.value.members = {scalar("lefft", "25mm"), scalar("top", "10")};
-  std::vector<syntax::Member> const request{scalar("acent", "#fff"), scalar("accent", "red"), list, scalar("font-size", "99pt"), map,
+  std::vector<syntax::Member> const request{scalar("acent", "#fff"), scalar("accent", "reddish"), list, scalar("font-size", "99pt"), map,
                                             scalar("titles", "cap")};
   Resolved const resolved{*read, request, "en", diagnostics};
   EXPECT_THAT(messages(diagnostics),
-              ElementsAre("the layout `mine` has no option `acent`", "`red` is not a colour: `accent` takes one",
+              ElementsAre("the layout `mine` has no option `acent`", "`reddish` is not a colour: `accent` takes one",
                           "the option `accent` takes one value, not a list", "`99pt` is out of range: `font-size` takes `7pt` to `16pt`",
                           "`lefft` is no choice of `margins`: it takes `top`, `right`, `bottom` or `left`",
                           "`10` is not a length: `top` takes one", "`cap` is no choice of `titles`: it takes `caps` or `plain`"));

@@ -11,8 +11,14 @@ using base::Length;
 TEST(Values, colours_have_three_or_six_digits) {
   EXPECT_EQ(parse_color("#1a4f8B"), (Color{0x1a, 0x4f, 0x8b}));
   EXPECT_EQ(parse_color("#f0a"), (Color{0xff, 0x00, 0xaa}));
-  for (auto const* const wrong : {"", "#", "1a4f8b", "#12", "#1234", "#12345g", "#1234567", "blue"})
+  for (auto const* const wrong : {"", "#", "1a4f8b", "#12", "#1234", "#12345g", "#1234567", "bluish", "navy blue"})
     EXPECT_FALSE(parse_color(wrong)) << wrong;
+}
+
+TEST(Values, colours_have_the_names_of_css) {
+  EXPECT_EQ(parse_color("navy"), (Color{0, 0, 0x80}));
+  EXPECT_EQ(parse_color("RebeccaPurple"), (Color{0x66, 0x33, 0x99}));
+  EXPECT_EQ(parse_color("yellowgreen"), (Color{0x9a, 0xcd, 0x32}));
 }
 
 TEST(Values, lengths_are_exact) {

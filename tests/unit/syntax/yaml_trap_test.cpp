@@ -76,7 +76,7 @@ TEST(YamlTraps, OneNoteForAllOfAKind) {
   Reading const reading{text};
   ASSERT_EQ(reading.diagnostics.size(), 1U);
   EXPECT_EQ(reading.diagnostics.begin()->fixes.size(), 30U);
-  EXPECT_EQ(reading.diagnostics.begin()->hints[0], "29 more texts begin like it; quotes make it clear to every reader of YAML");
+  EXPECT_EQ(reading.diagnostics.begin()->hints[0], "29 more texts need the same; quotes make it clear to every reader of YAML");
 }
 
 TEST(YamlTraps, RealSyntaxIsLeftAlone) {

@@ -1,0 +1,217 @@
+// What is said of a key that is no field of its place: where it goes, or what it is nearly.
+
+#include "base/suggest.hpp"
+#include "model/lowering.hpp"
+#include "model/names.hpp"
+#include "model/networks.hpp"
+#include "unicode/unicode.hpp"
+
+#include <algorithm>
+
+namespace resumec::model {
+namespace {
+
+std::string_view place_name(Where where) {
+  switch (where) {
+    case Where::Top:
+      return "a résumé";
+    case Where::Name:
+      return "a name";
+    case Where::Where:
+      return "a place";
+    case Where::When:
+      return "a date";
+    case Where::Contact:
+      return "a contact item";
+    case Where::Link:
+      return "a link";
+    case Where::Section:
+      return "a section";
+    case Where::Entry:
+      return "an entry";
+    case Where::Point:
+      return "a point";
+    case Where::Item:
+      return "a skill";
+    case Where::Settings:
+      return "`settings`";
+    case Where::Variant:
+      return "a variant";
+    case Where::Rule:
+      return "criteria";
+    case Where::Budget:
+      return "`budget`";
+    case Where::Output:
+      return "an output";
+  }
+  return "";
+}
+
+std::string described(Where where, Kind kind) {
+  if (where != Where::Entry || kind == Kind::Other) return std::string{place_name(where)};
+  return fmt::format("an entry of kind `{}`", name_of(kind));
+}
+
+/// What people write who come from other programs, and where it goes here.
+struct Habit {
+  Where places;
+  std::string_view words, hint;
+};
+constexpr Habit habits[] = {
+#define RESUMEC_HABIT(places, words, hint) \
+  {[] {                                    \
+     using enum Where;                     \
+     return places;                        \
+   }(),                                    \
+   words, hint},
+#include "model/habits.def"
+#undef RESUMEC_HABIT
+};
+
+/// The words of the habits of a place, each with its hint.
+std::vector<std::pair<std::string_view, std::string_view>> habits_of(Where where) {
+  std::vector<std::pair<std::string_view, std::string_view>> result;
+  for (Habit const& habit : habits)
+    if (has(habit.places, where))
+      for (std::string_view word : words_of(habit.words)) result.emplace_back(word, habit.hint);
+  return result;
+}
+
+std::string habit_hint(std::string_view key, Where where) {
+  for (auto const& [word, hint] : habits_of(where))
+    if (is_same_name(word, key)) return std::string{hint};
+  return {};
+}
+
+/// The hint for a word that is mistyped as well.
+std::string nearest_habit(std::string_view key, Where where) {
+  auto const table = habits_of(where);
+  std::vector<std::string_view> words;
+  for (auto const& [word, hint] : table) words.push_back(word);
+  auto const near = base::nearest(key, words);
+  return near ? habit_hint(*near, where) : std::string{};
+}
+
+/// Options that people set outside of `layout:`, with a value. Which ones a layout takes is known only when it is loaded.
+struct LayoutOption {
+  std::string_view name, example;
+};
+constexpr LayoutOption layout_options[] = {
+    {"accent", "\"#224466\""}, {"paper", "letter"},        {"font", "sans"},      {"margins", "18mm"},
+    {"font-size", "11pt"},     {"leading", "1.2"},         {"alignment", "left"}, {"page-numbers", "false"},
+    {"separator", "\" | \""},  {"section-titles", "caps"}, {"rules", "false"},
+};
+
+std::string layout_option_hint(std::string_view key) {
+  std::vector<std::string_view> names;
+  for (LayoutOption const& option : layout_options) names.push_back(option.name);
+  auto const near = base::nearest(key, names);  // `font_size` is one edit away
+  if (!near) return {};
+  auto const option = std::find(names.begin(), names.end(), *near) - names.begin();
+  return fmt::format("it is an option of the layout, `layout.{0}`: `layout: {{{0}: {1}}}`", *near, layout_options[option].example);
+}
+
+/// What a variant does about a part of the source that it has no field for.
+std::string change_in_variant(std::string_view key) {
+  if (Field const* const rule = find_field(Where::Rule, key))
+    return fmt::format("it stands in a rule: `keep: {{{0}: {1}}}`, or `only` or `drop` in place of `keep`", rule->key, rule->example);
+  if (Field const* const top = find_field(Where::Top, key))
+    return fmt::format("a variant changes it with `overlay: {{{0}: …}}` or `set: {{{0}: …}}`", top->key);
+  if (!locale::section_role(unicode::fold_for_matching(key))) return {};
+  return fmt::format(
+      "a variant changes a section with `set: {{sections.{0}: …}}` or `overlay: {{sections: {{{0}: …}}}}`, and leaves it out with "
+      "`drop: {{sections: [{0}]}}`",
+      key);
+}
+
+/// The kinds of entries that have the field.
+std::string kinds_with(std::string_view key) {
+  std::string result;
+  for (Field const& field : fields()) {
+    if (!field.is_named(key) || field.type == FieldType::Reserved || !has(field.places, Where::Entry)) continue;
+    for (std::size_t i = 0; i < kind_count; ++i)
+      if (auto const kind = static_cast<Kind>(i); field.takes(kind))
+        result += fmt::format("{}`{}`", result.empty() ? "" : ", ", name_of(kind));
+  }
+  return result;
+}
+
+std::string place_of(Field const& field) {
+  if (has(field.places, Where::Top)) return fmt::format("`{}` stands at the top of the file, beside `name`", field.key);
+  for (Where place : {Where::Section, Where::Entry, Where::Point, Where::Settings, Where::Variant, Where::Output, Where::Where,
+                      Where::Contact, Where::Link})
+    if (has(field.places, place)) return fmt::format("`{}` belongs to {}", field.key, place_name(place));
+  return {};
+}
+
+/// The place of the field with that key or, if there is none, of one with that other name.
+std::string place_of_field(std::string_view key) {
+  for (bool const exact : {true, false})
+    for (Field const& field : fields()) {
+      if (field.type == FieldType::Reserved || !(exact ? field.key == key : field.is_named(key))) continue;
+      if (std::string place = place_of(field); !place.empty()) return place;
+    }
+  return {};
+}
+
+/// Hints for what stands at the top but belongs elsewhere. A section's name there is one that lacks `sections:` above it.
+std::string hint_at_top(std::string_view key) {
+  if (locale::section_role(unicode::fold_for_matching(key))) return "it names a section: indent it under `sections:`";
+  Field const* const own = find_field(Where::Entry, key, Kind::Position);
+  return own && (own->id == FieldId::PositionTitle || own->id == FieldId::EntryRole)
+             ? "what you are stands in `headline`; what you were, in an entry of a section"
+             : "";
+}
+
+/// Where else the key is a field: entries of other kinds first.
+std::string other_place(std::string_view key, Where where) {
+  if (std::string hint = habit_hint(key, where); !hint.empty()) return hint;
+  if (where == Where::Variant)
+    if (std::string hint = change_in_variant(key); !hint.empty()) return hint;
+  if (where == Where::Top || where == Where::Settings) {
+    if (std::string hint = layout_option_hint(key); !hint.empty()) return hint;
+    if (find_network(key)) return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`", key);
+  }
+  if (where == Where::Top)
+    if (std::string hint = hint_at_top(key); !hint.empty()) return hint;
+  if (where == Where::Entry)
+    if (std::string const kinds = kinds_with(key); !kinds.empty())
+      return fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", kinds);
+  return place_of_field(key);
+}
+
+/// The keys that may stand there, and then their other names.
+std::vector<std::string_view> known_names(Where where, Kind kind) {
+  auto names = known_keys(where, kind);
+  for (Field const& field : fields()) {
+    if (!has(field.places, where) || !field.takes(kind) || field.type == FieldType::Reserved) continue;
+    for (std::string_view alias : words_of(field.aliases)) names.push_back(alias);
+  }
+  return names;
+}
+
+}  // namespace
+
+void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind) {
+  Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
+  std::string elsewhere = other_place(key, where);
+  auto const known = known_names(where, kind);
+  auto const near = base::nearest(key, known);
+  if (elsewhere.empty() && !near) elsewhere = nearest_habit(key, where);
+  if (!elsewhere.empty()) {
+    diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
+        .severity(severity)
+        .hint(elsewhere);
+    return;
+  }
+  auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);
+  report.severity(severity);
+  if (near)
+    report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
+  else
+    report.hint(
+        "docs/reference/fields.md and `resumec schema` list the fields, `resumec new all.yaml --example every-kind` shows them; "
+        "a key that begins with `x-` is kept and never printed");
+}
+
+}  // namespace resumec::model
