@@ -90,6 +90,10 @@ class Explainer {
       out += "in a shorter wording:\n";
       for (ItemId const item : fitted_.decisions.shortened) out += fmt::format("  {}\n", named(item));
     }
+    if (!fitted_.decisions.tightened.empty()) {
+      out += "set in a line less than would be best:\n";
+      for (ItemId const item : fitted_.decisions.tightened) out += fmt::format("  {}\n", named(item));
+    }
     if (!report.gains.empty()) {
       out += "with more room:\n";
       for (fit::Gain const& gain : report.gains)
@@ -133,6 +137,7 @@ class Explainer {
       root["left_out"].push_back(std::move(one));
     }
     root["shortened"] = items(fitted_.decisions.shortened);
+    root["tightened"] = items(fitted_.decisions.tightened);
     root["gains"] = Json::array();
     for (fit::Gain const& gain : report.gains) root["gains"].push_back({{"lines", gain.lines}, {"shows", items(gain.items)}});
     root["savings"] = Json::array();

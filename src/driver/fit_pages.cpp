@@ -7,6 +7,7 @@
 #include "driver/state.hpp"
 
 #include "flow/realize.hpp"
+#include "layout/fit/tighten.hpp"
 #include "layout/layout.hpp"
 #include "variant/reduce.hpp"
 
@@ -75,6 +76,7 @@ bool Passes::fit_pages() {
     model::Resume reduced;
     flow::Document smaller = realize_reduced({decisions.dropped, decisions.shortened}, reduced);
     smaller.page.metrics = decisions.metrics;
+    fit::tighten(smaller, decisions.tightened);
     Diagnostics said;  // is said when it is laid out for good
     made.pages = layout::lay_out(smaller, *state_.shaper, world_, said).pages.size();
     if (made.pages > wish.pages) {

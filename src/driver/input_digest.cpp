@@ -46,10 +46,10 @@ auto parts(flow::Alternative const& value) {
   return std::tie(inlines, cost);
 }
 auto parts(flow::Block const& value) {
-  auto const& [kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives, items,
-               continued, thickness, columns] = value;  // what could be left out prints nothing
-  return std::tie(kind, node, style, children, inlines, marker, indent, above, below, keep, keep_together, break_before, alternatives,
-                  continued, thickness, columns);
+  auto const& [kind, node, style, children, inlines, looseness, marker, indent, above, below, keep, keep_together, break_before,
+               alternatives, items, continued, thickness, columns] = value;  // what could be left out prints nothing
+  return std::tie(kind, node, style, children, inlines, looseness, marker, indent, above, below, keep, keep_together, break_before,
+                  alternatives, continued, thickness, columns);
 }
 auto parts(flow::Column const& value) {
   auto const& [role, blocks] = value;

@@ -89,6 +89,7 @@ struct Block {
   StyleId style;              ///< Paragraph: of the paragraph; others: gaps and indent
   std::vector<Block> children;
   Inlines inlines;
+  int looseness = 0;          ///< Paragraph: so many lines more than are best, if that can be (TeX's \looseness); −1: one fewer
   Inlines marker;             ///< Item
   Em indent;                  ///< Item: body em from the marker's left edge to the text's, or more
   int above = 0, below = 0;   ///< gaps in sixteenths of lh; between neighbours the larger of below and above counts

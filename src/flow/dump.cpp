@@ -113,6 +113,7 @@ class Dumper {
     if (block.kind == BlockKind::Item) text += fmt::format(" indent={}", ratio(block.indent));
     if (block.kind == BlockKind::Columns) text += fmt::format(" count={}", block.column_count);
     if (block.kind == BlockKind::Rule) text += fmt::format(" thickness={}", points(block.thickness));
+    if (block.looseness != 0) text += fmt::format(" looseness={}", block.looseness);
     if (block.keep == Keep::WithNext) text += " keep-with-next";
     if (block.keep_together) text += " keep-together";
     constexpr std::string_view breaks[] = {"", " break-avoid", " break-prefer", " break-force"};

@@ -62,6 +62,7 @@ std::string dump(FitDecisions const& decisions) {
                                 thousandths(metrics.line_height.raw(), Length::point), metrics.gaps);
   for (base::ItemId const item : decisions.dropped) fmt::format_to(std::back_inserter(out), "  dropped item{}\n", item.value);
   for (base::ItemId const item : decisions.shortened) fmt::format_to(std::back_inserter(out), "  shortened item{}\n", item.value);
+  for (base::ItemId const item : decisions.tightened) fmt::format_to(std::back_inserter(out), "  tightened item{}\n", item.value);
   return out;
 }
 

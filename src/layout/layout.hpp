@@ -16,7 +16,7 @@ namespace resumec::layout {
 /// What fitting changes, as data: replayable and printable.
 struct FitDecisions {
   style::Metrics metrics;
-  std::vector<base::ItemId> dropped, shortened;  ///< of the résumé, ascending
+  std::vector<base::ItemId> dropped, shortened, tightened;  ///< of the résumé, ascending; the last have a line less than would be best
   friend bool operator==(FitDecisions const&, FitDecisions const&) = default;
 };
 /// One decision a line.

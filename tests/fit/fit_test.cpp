@@ -3,13 +3,18 @@
 #include "driver/fit_facts.hpp"
 #include "driver/passes.hpp"
 #include "layout/fit/place.hpp"
+#include "layout/fit/tighten.hpp"
+#include "layout/layout.hpp"
 #include "model/items.hpp"
 #include "resumec/worlds.hpp"
 #include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <random>
 #include <set>
 #include <string>
 
@@ -30,8 +35,17 @@ struct Fitted {
     disk.root = places::source("examples");
     disk.share_dir = places::built("share/resumec");
     world = disk_world(disk);
-    auto const source = world->open(example + ".yaml");
-    passes = std::make_unique<driver::Passes>(engine, *world, std::get<SourceId>(source), options);
+    run(std::get<SourceId>(world->open(example + ".yaml")));
+  }
+  /// Of a text instead of an example.
+  Fitted(std::string_view text, std::string const& name, CompileOptions wanted) : options{std::move(wanted)} {
+    DiskOptions disk;
+    disk.share_dir = places::built("share/resumec");
+    world = disk_world(disk);
+    run(world->add(name, std::string{text}));
+  }
+  void run(SourceId source) {
+    passes = std::make_unique<driver::Passes>(engine, *world, source, options);
     ran = passes->run(Stage::Display);
   }
   fit::Report const& report() const { return passes->fitted->result.report; }
@@ -135,6 +149,46 @@ TEST(Fit, TryingEverySettingFindsNothingBetter) {
   ASSERT_TRUE(all.ran && some.ran);
   EXPECT_EQ(all.report().value - all.report().harm, some.report().value - some.report().harm);
   EXPECT_GT(all.report().levels_tried, some.report().levels_tried);
+}
+
+/// A dozen jobs with long points, the words by a seed.
+std::string long_points(std::uint32_t seed) {
+  constexpr std::string_view words[] = {"tide", "wall", "harbour", "a", "of", "in", "lamp", "stone", "wave", "gull", "crane", "the"};
+  std::mt19937 random{seed};
+  std::string text = "name: Bob Marrow\nsections:\n  experience:\n";
+  for (int job = 0; job < 12; ++job) {
+    text += "    - role: Keeper\n      at: Mole Light\n      points:\n";
+    for (int point = 0; point < 6; ++point) {
+      text += "        - Built";
+      for (auto count = 50 + random() % 70; count > 0; --count) text += ' ' + std::string{words[random() % std::size(words)]};
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+TEST(Fit, SetsPointsInALineLessWhereThatPays) {
+  auto options = pages(2);
+  options.fit_mode = FitMode::Content;
+  std::size_t tightened = 0;
+  for (std::uint32_t seed = 0; seed < 12; ++seed) {
+    Fitted fitted{long_points(seed), "generated.yaml", options};
+    ASSERT_TRUE(fitted.ran) << "seed " << seed;
+    ASSERT_EQ(end_of(fitted), fitted.report().columns.front().end) << "seed " << seed;
+    // They are shown, and set in a line less than they would be by themselves.
+    auto const& tight = fitted.passes->fitted->result.decisions.tightened;
+    flow::Document flow = fitted.passes->flow;
+    auto const lines = [&] {
+      std::string const text = layout::dump_lines(flow, fitted.passes->shaper(), *fitted.world, fitted.passes->diagnostics);
+      EXPECT_EQ(text.find("overfull"), std::string::npos);
+      return std::count(text.begin(), text.end(), '\n');
+    };
+    auto const as_fitted = lines();
+    fit::set_looseness(flow, 0);
+    EXPECT_EQ(lines() - as_fitted, std::ssize(tight)) << "seed " << seed;
+    tightened += tight.size();
+  }
+  EXPECT_GT(tightened, 3U);
 }
 
 TEST(Fit, MorePagesNeverShowLess) {

@@ -434,6 +434,7 @@ void Content::text_blocks(Pointers const& blocks, std::string_view before, std::
     if (is_text) {
       escaper_.start();
       auto content = inlines(block.inlines, nullptr);
+      if (block.looseness != 0) content = fmt::format("\\looseness={} {}", block.looseness, content);
       if (!first) out.blank();
       out.line(first ? indent : inner, head + content + (is_last ? std::string{after} : std::string{}));
       open = is_last;

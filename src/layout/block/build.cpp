@@ -175,6 +175,7 @@ void BlockBuilder::paragraph(flow::Block const& block, Area area) {
   config.first_left += pushed;
   config.first_width -= pushed;
   if (!is_heading(block, context_)) config.breaking = breaking_of(style_of(block, context_), area.width, context_);
+  config.looseness = block.looseness;
   push_lines(set_paragraph(block.inlines, config, context_), block.node);
   outline_.reset();
 }

@@ -118,6 +118,8 @@ std::vector<std::int64_t> const& diminishing() {
   return values;
 }
 constexpr std::int64_t short_wording_percent = 80;
+/// Tight lines are not done without need.
+constexpr std::int64_t tight_lines_percent = 97;
 /// Gaps between entries and points of which there is only one to measure.
 constexpr Units usual_entry_gap = 7, usual_point_gap = 1;
 /// So many ways to choose from what is inside an item are looked at.
@@ -131,8 +133,8 @@ struct Choice {
 
 class Questioner {
  public:
-  Questioner(Parts const& parts, Facts const& facts, std::vector<std::vector<Chunk>> const& brief, int gaps_percent)
-      : parts_{parts}, facts_{facts}, brief_{brief}, percent_{gaps_percent} {}
+  Questioner(Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent)
+      : parts_{parts}, facts_{facts}, variants_{variants}, percent_{gaps_percent} {}
 
   Question ask(PartBoxes const& column);
 
@@ -148,6 +150,7 @@ class Questioner {
   std::vector<Choice> choices(PartBoxes const& part);
   std::vector<Choice> choices_inside(PartBoxes const& part);
   void add_short(PartBoxes const& part, std::vector<Choice>& choices);
+  void add_tight(PartBoxes const& part, std::vector<Choice>& choices);
 
   Units gap(Units gap) const { return style::scaled_gap(gap, percent_); }
   Units gap_of(PartBoxes const& part) const;
@@ -186,14 +189,19 @@ class Questioner {
   }
   /// How many of what is inside are shown, with what has no number. `least`: where nothing is said.
   Wish wish(PartBoxes const& part, std::size_t least) const;
+  /// The boxes of a part that is one item, if there are others for it.
+  std::vector<Chunk> const* other(OtherHeights const& heights, PartBoxes const& part) const {
+    if (items(part).size() != 1 || items(part).front().index() >= heights.size()) return nullptr;
+    std::vector<Chunk> const& chunks = heights[items(part).front().index()];
+    return chunks.empty() ? nullptr : &chunks;
+  }
   bool has_short(PartBoxes const& part) const {
-    return items(part).size() == 1 && facts_[items(part).front().index()].has_short && items(part).front().index() < brief_.size() &&
-           !brief_[items(part).front().index()].empty();
+    return other(variants_.brief, part) != nullptr && facts_[items(part).front().index()].has_short;
   }
 
   Parts const& parts_;
   Facts const& facts_;
-  std::vector<std::vector<Chunk>> const& brief_;
+  Variants const& variants_;
   int const percent_;
 };
 
@@ -319,12 +327,20 @@ Item Questioner::item(PartBoxes const& part, Units gap, Question::OfItem& meanin
 
 std::vector<Choice> Questioner::choices(PartBoxes const& part) {
   std::vector<Choice> result;
-  if (part.inside.empty())
+  if (part.inside.empty()) {
     result.push_back({option(part.own, value(part)), {}});
-  else
+    add_tight(part, result);
+  } else {
     result = choices_inside(part);
+  }
   add_short(part, result);
   return result;
+}
+
+void Questioner::add_tight(PartBoxes const& part, std::vector<Choice>& choices) {
+  std::vector<Chunk> const* const tight = other(variants_.tight, part);
+  if (tight == nullptr || height(*tight) >= height(part.own)) return;
+  choices.push_back({option(*tight, value(part) * tight_lines_percent / 100), {{}, {}, {items(part).front()}}});
 }
 
 void Questioner::add_short(PartBoxes const& part, std::vector<Choice>& choices) {
@@ -332,7 +348,7 @@ void Questioner::add_short(PartBoxes const& part, std::vector<Choice>& choices) 
   ItemId const item = items(part).front();
   Value most = 0;
   for (Choice const& choice : choices) most = std::max(most, choice.option.value);
-  choices.push_back({option(brief_[item.index()], most * short_wording_percent / 100), {{}, {item}}});
+  choices.push_back({option(variants_.brief[item.index()], most * short_wording_percent / 100), {{}, {item}, {}}});
 }
 
 /// What is worth showing of the parts inside one that stands as a whole: for each height the most, the most first.
@@ -366,6 +382,7 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
         auto const append = [](std::vector<ItemId>& to, std::vector<ItemId> const& from) { to.insert(to.end(), from.begin(), from.end()); };
         append(with.choice.meaning.dropped, option.meaning.dropped);
         append(with.choice.meaning.shortened, option.meaning.shortened);
+        append(with.choice.meaning.tightened, option.meaning.tightened);
         next.push_back(std::move(with));
       }
     }
@@ -390,14 +407,14 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
 
 }  // namespace
 
-Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, std::vector<std::vector<Chunk>> const& brief,
-                       int gaps_percent) {
-  return Questioner{parts, facts, brief, gaps_percent}.ask(column);
+Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent) {
+  return Questioner{parts, facts, variants, gaps_percent}.ask(column);
 }
 
 Meaning meaning_of(Question const& question, std::vector<Shown> const& shown) {
   Meaning meaning;
-  auto const drop = [&](std::vector<ItemId> const& items) { meaning.dropped.insert(meaning.dropped.end(), items.begin(), items.end()); };
+  auto const append = [](std::vector<ItemId>& to, std::vector<ItemId> const& from) { to.insert(to.end(), from.begin(), from.end()); };
+  auto const drop = [&](std::vector<ItemId> const& items) { append(meaning.dropped, items); };
   auto const drop_entry = [&](Question::OfEntry const& entry) {
     drop(entry.all);
     for (Question::OfItem const& item : entry.items) drop(item.all);
@@ -421,7 +438,8 @@ Meaning meaning_of(Question const& question, std::vector<Shown> const& shown) {
         }
         Meaning const& option = entry.items[i].options[item->second];
         drop(option.dropped);
-        meaning.shortened.insert(meaning.shortened.end(), option.shortened.begin(), option.shortened.end());
+        append(meaning.shortened, option.shortened);
+        append(meaning.tightened, option.tightened);
         ++item;
       }
       ++next;

@@ -51,9 +51,17 @@ struct PartBoxes {
 
 PartBoxes take_apart(std::span<MeasuredBox const> boxes, Parts const& parts);
 
-/// What showing an option of the solver's means: these items of the résumé go, or are shortened.
+/// What showing an option of the solver's means: these items of the résumé go, are shortened, or get a line less.
 struct Meaning {
-  std::vector<ItemId> dropped, shortened;
+  std::vector<ItemId> dropped, shortened, tightened;
+};
+
+/// Boxes of items otherwise than they are as a rule, by item; empty where there are none.
+using OtherHeights = std::vector<std::vector<Chunk>>;
+
+/// `brief`: in their short wordings. `tight`: points with a line less.
+struct Variants {
+  OtherHeights brief, tight;
 };
 
 struct Question {
@@ -74,9 +82,7 @@ struct Question {
   std::vector<OfSection> sections;
 };
 
-/// `brief`: heights of the parts in their short wordings, by item; empty where there are none.
-Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, std::vector<std::vector<Chunk>> const& brief,
-                       int gaps_percent);
+Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent);
 
 /// What a choice leaves out and shortens.
 Meaning meaning_of(Question const& question, std::vector<Shown> const& shown);

@@ -270,7 +270,8 @@ void Fitter::find_savings(FitDecisions const& decisions) {
   constexpr int few_words = 3;
   auto const is_out = [&](ItemId item) {
     return std::binary_search(decisions.dropped.begin(), decisions.dropped.end(), item) ||
-           std::binary_search(decisions.shortened.begin(), decisions.shortened.end(), item);
+           std::binary_search(decisions.shortened.begin(), decisions.shortened.end(), item) ||
+           std::binary_search(decisions.tightened.begin(), decisions.tightened.end(), item);
   };
   auto const look = [&](auto const& self, PartBoxes const& part) -> void {
     std::vector<ItemId> const none;
@@ -301,10 +302,12 @@ Result Fitter::decide(Choice choice) {
     auto const append = [](std::vector<ItemId>& to, std::vector<ItemId> const& from) { to.insert(to.end(), from.begin(), from.end()); };
     append(result.decisions.dropped, meaning.dropped);
     append(result.decisions.shortened, meaning.shortened);
+    append(result.decisions.tightened, meaning.tightened);
     report_.columns.push_back({choice.asked[i].role, choice.solutions[i].end, capacity(question.problem.pages)});
   }
   std::sort(result.decisions.dropped.begin(), result.decisions.dropped.end());
   std::sort(result.decisions.shortened.begin(), result.decisions.shortened.end());
+  std::sort(result.decisions.tightened.begin(), result.decisions.tightened.end());
   if (wish_.detail == Detail::Reasons) find_savings(result.decisions);
   result.report = std::move(report_);
   return result;

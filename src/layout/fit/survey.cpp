@@ -1,6 +1,7 @@
 #include "layout/fit/survey.hpp"
 
 #include "layout/fit/place.hpp"
+#include "layout/fit/tighten.hpp"
 
 #include <algorithm>
 
@@ -44,15 +45,18 @@ Survey::Heights& Survey::heights(style::Metrics const& metrics) {
   made.has_masthead = !full.masthead.empty();
   made.masthead = take_apart(full.masthead, parts_);
   for (MeasuredColumn const& column : full.columns) made.columns.emplace_back(column.role, take_apart(column.boxes, parts_));
-  if (brief_) made.brief = brief_heights(metrics);
+  set_looseness(full_, -1);
+  made.variants.tight = by_item(measured(full_, full_texts_, metrics), parts_, facts_.size());
+  set_looseness(full_, 0);
+  if (brief_) made.variants.brief = by_item(measured(*brief_, brief_texts_, metrics), *brief_parts_, facts_.size());
   return measured_.emplace_back(std::move(made));
 }
 
-std::vector<std::vector<Chunk>> Survey::brief_heights(style::Metrics const& metrics) {
-  std::vector<std::vector<Chunk>> result(facts_.size());
+OtherHeights Survey::by_item(Measured const& measured, Parts const& parts, std::size_t items) {
+  OtherHeights result(items);
   auto const note = [&](auto const& self, PartBoxes const& part) -> void {
-    if (part.part != PartBoxes::anonymous && brief_parts_->part(part.part).items.size() == 1) {
-      std::vector<Chunk>& chunks = result[brief_parts_->part(part.part).items.front().index()];
+    if (part.part != PartBoxes::anonymous && parts.part(part.part).items.size() == 1) {
+      std::vector<Chunk>& chunks = result[parts.part(part.part).items.front().index()];
       auto const add = [&](auto const& again, PartBoxes const& inner) -> void {
         chunks.insert(chunks.end(), inner.own.begin(), inner.own.end());
         for (PartBoxes const& child : inner.inside) again(again, child);
@@ -61,18 +65,18 @@ std::vector<std::vector<Chunk>> Survey::brief_heights(style::Metrics const& metr
     }
     for (PartBoxes const& child : part.inside) self(self, child);
   };
-  for (MeasuredColumn const& column : measured(*brief_, brief_texts_, metrics).columns) note(note, take_apart(column.boxes, *brief_parts_));
+  for (MeasuredColumn const& column : measured.columns) note(note, take_apart(column.boxes, parts));
   return result;
 }
 
 /// Without pages, but for what the masthead takes of the first.
 std::vector<Asked> Survey::questions(Heights const& made, int gaps) const {
   Units start = 0;
-  if (made.has_masthead) start = make_question(made.masthead, parts_, facts_, made.brief, gaps).problem.pages.start;
+  if (made.has_masthead) start = make_question(made.masthead, parts_, facts_, made.variants, gaps).problem.pages.start;
   std::vector<Asked> asked;
   for (auto const& [role, column] : made.columns) {
     if (column.own.empty() && column.inside.empty()) continue;
-    asked.push_back({role, make_question(column, parts_, facts_, made.brief, gaps)});
+    asked.push_back({role, make_question(column, parts_, facts_, made.variants, gaps)});
     asked.back().question.problem.pages.start += start;
   }
   return asked;

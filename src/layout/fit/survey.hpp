@@ -47,12 +47,12 @@ class Survey {
     PartBoxes masthead;
     bool has_masthead = false;
     std::vector<std::pair<flow::ColumnRole, PartBoxes>> columns;
-    std::vector<std::vector<Chunk>> brief;
+    Variants variants;
     std::map<int, std::vector<Ceiling>> ceilings;  ///< of the columns, by gaps
   };
 
   Heights& heights(style::Metrics const& metrics);
-  std::vector<std::vector<Chunk>> brief_heights(style::Metrics const& metrics);
+  static OtherHeights by_item(Measured const& measured, Parts const& parts, std::size_t items);
   Measured measured(flow::Document& document, PreparedTexts& texts, style::Metrics const& metrics);
   std::vector<Asked> questions(Heights const& made, int gaps) const;
   Pages pages_of(style::Metrics const& metrics);

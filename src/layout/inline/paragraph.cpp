@@ -76,11 +76,19 @@ style::Align resolved(style::Align align, Measures measures) {
   return measures.later >= wide_column ? style::Align::Justify : style::Align::Left;
 }
 
-std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, style::Align align, Breaking breaking, Context& context) {
-  if (breaking == Breaking::Items) return linebreak_balanced(prepared, measures.later);
+/// The best way, or the best with as many lines as are asked for if there is one.
+std::vector<Line> loosened(std::vector<BrokenLines> ways, int looseness) {
+  auto const wanted = static_cast<std::ptrdiff_t>(ways.front().lines.size()) + looseness;
+  auto const found = std::find_if(ways.begin(), ways.end(), [&](BrokenLines const& way) { return std::ssize(way.lines) == wanted; });
+  return std::move((found == ways.end() ? ways.begin() : found)->lines);
+}
+
+std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, style::Align align, ParagraphConfig const& config,
+                               Context& context) {
+  if (config.breaking == Breaking::Items) return linebreak_balanced(prepared, measures.later);
   using style::Align;
   Hanging const hanging = align == Align::Justify ? Hanging::Both : align == Align::Left ? Hanging::Left : Hanging::None;
-  return std::move(linebreak(breakpoints_of(prepared, hanging, context), measures, align).front().lines);
+  return loosened(linebreak(breakpoints_of(prepared, hanging, context), measures, align), config.looseness);
 }
 
 }  // namespace
@@ -105,7 +113,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   Measures const measures{context.in_body_em(config.first_width), context.in_body_em(config.width)};
   style::Align const align = resolved(config.align, measures);
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
-  std::vector<Line> const lines = broken_lines(prepared, measures, align, config.breaking, context);
+  std::vector<Line> const lines = broken_lines(prepared, measures, align, config, context);
   if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, align);
   fragments.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -15,6 +15,7 @@ struct ParagraphConfig {
   Length left, width;
   Length first_left, first_width;
   Breaking breaking = Breaking::Prose;
+  int looseness = 0;  ///< as in `flow::Block`
 
   static ParagraphConfig of(style::ComputedStyle const& style, Length left, Length width);
 };
