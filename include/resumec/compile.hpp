@@ -76,6 +76,7 @@ struct CompileOptions {
   std::optional<int> max_pages;       ///< in place of the source's own limit
   std::optional<FitRequest> fit;      ///< in place of the source's own wish
   FitMode fit_mode = FitMode::Balanced;
+  bool freeze_lines = false;  ///< LaTeX ends its lines where layout does
   bool fit_exact = false;  ///< every setting of the ladder is tried, not only those that can still win
   /// Called with the name of each pass as it begins. Whoever has a clock can time them; the library has none.
   std::function<void(std::string_view pass)> on_pass;

@@ -208,6 +208,7 @@ CompileOptions Session::compile_options() const {
   }
   if (arguments_.one(Option::Fit) == "content") options.fit_mode = FitMode::Content;
   if (arguments_.one(Option::Fit) == "layout") options.fit_mode = FitMode::Layout;
+  options.freeze_lines = arguments_.has(Option::FreezeLines);
   options.fit_exact = arguments_.has(Option::FitExact);
   if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
   if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;

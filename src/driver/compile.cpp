@@ -65,7 +65,7 @@ bool Passes::run(Stage last) {
   if (last != Stage::Style && !fit_pages()) return false;
 
   // Note what all of this was made from: from here on nothing else decides the pages.
-  inputs = input_digest(flow, {state_.fonts_key, date()});
+  inputs = input_digest(flow, {state_.fonts_key, date(), options_.freeze_lines});
   if (last == Stage::Style || last == Stage::Flow) return !failed();
   return !failed() && lay_out();
 }

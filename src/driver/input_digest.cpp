@@ -107,6 +107,7 @@ base::Digest input_digest(flow::Document const& flow, Inputs const& inputs) {
   writer.add(flow);
   writer.add(inputs.date.has_value());
   writer.add(inputs.date.value_or(0));
+  writer.add(inputs.freeze_lines);
   auto const contents = base::digest(writer.bytes());
   base::Digest digest;
   auto const program = program_fingerprint();

@@ -22,6 +22,7 @@ std::uint32_t program_fingerprint();
 struct Inputs {
   base::Digest fonts{};              ///< fonts::FontDigests
   std::optional<std::int64_t> date;  ///< of the PDF
+  bool freeze_lines = false;         ///< of LaTeX
 };
 
 /// Four bytes of the program, four of the fonts, eight of the flow document. The last bit is clear.

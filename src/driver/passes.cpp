@@ -63,10 +63,15 @@ void Passes::read_tree() {
   diagnostics.append(reading->diagnostics);
 }
 
+flow::Document Passes::chosen_wordings() {
+  if (options_.freeze_lines) flow = layout::with_line_ends(flow, shaper(), world_);
+  return layout::in_chosen_wordings(std::move(flow), shaper(), world_);
+}
+
 Document Passes::finish(Wordings wordings) {
   auto state = std::make_shared<DocumentState>();
   state->display = std::move(display);
-  state->flow = wordings == Wordings::Chosen ? layout::in_chosen_wordings(std::move(flow), shaper(), world_) : std::move(flow);
+  state->flow = wordings == Wordings::Chosen ? chosen_wordings() : std::move(flow);
   state->layout = layout;
   Diagnostics reported;  // when the flow was made
   state->style.emplace(*layout, selection.resume.layout.options, selection.resume.lang, reported);

@@ -33,6 +33,8 @@ class Passes {
   /// After a run up to the flow: lines and pages, and whether they keep to the page budget.
   bool lay_out();
   bool verify();
+  /// Takes the flow: in the wordings that were laid out, for a backend that breaks its own lines.
+  flow::Document chosen_wordings();
   /// The document, once it is laid out. Takes the pages.
   Document finish(Wordings wordings);
 

@@ -25,7 +25,7 @@ std::string_view as_text(base::Digest const& digest) { return {reinterpret_cast<
 
 // Every option. A new one makes the binding refuse to compile: add it, unless it changes neither an output nor what is said of it.
 void add_options(ByteWriter& writer, CompileOptions const& options) {
-  auto const& [layout, lang, settings, strictness, variant, output, max_pages, fit, fit_mode, fit_exact, on_pass] = options;
+  auto const& [layout, lang, settings, strictness, variant, output, max_pages, fit, fit_mode, freeze_lines, fit_exact, on_pass] = options;
   writer.text(layout);
   writer.text(lang);
   writer.number(settings.size());
@@ -41,6 +41,7 @@ void add_options(ByteWriter& writer, CompileOptions const& options) {
   writer.number(fit ? 1 + static_cast<std::uint64_t>(fit->pages) : 0);
   writer.number(fit ? static_cast<std::uint64_t>(fit->count) : 0);
   writer.number(static_cast<std::uint64_t>(fit_mode));
+  writer.number(freeze_lines ? 1 : 0);
   writer.number(fit_exact ? 1 : 0);
 }
 

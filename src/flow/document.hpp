@@ -48,7 +48,13 @@ struct LinkTarget {
   Span span;
 };
 
-enum class InlineKind : std::uint8_t { Text, HardBreak, PageNumber, PageCount };
+enum class InlineKind : std::uint8_t {
+  Text,
+  HardBreak,
+  LineEnd,  ///< where layout ended a line; `text`: the hyphen that divides a word there. Only of `layout::with_line_ends`
+  PageNumber,
+  PageCount,
+};
 
 /// A run of text in one style and one node.
 struct Inline {

@@ -93,6 +93,9 @@ class Dumper {
         case InlineKind::HardBreak:
           text = "break";
           break;
+        case InlineKind::LineEnd:
+          text = "line-end";
+          break;
         case InlineKind::PageNumber:
           text = "page-number";
           break;

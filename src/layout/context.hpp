@@ -60,6 +60,7 @@ class Context {
   text::Divisions const divisions;              ///< of words, as the résumé has them
   std::string* line_log = nullptr;              ///< `dump --stage=lines` listens here
   std::vector<ColumnNote>* page_log = nullptr;  ///< `build --explain layout` listens here
+  std::unordered_map<flow::Inlines const*, std::vector<struct LineEnd>>* line_ends = nullptr;  ///< `with_line_ends` listens here
   /// Fitting lays one document out many times; elsewhere nothing is kept.
   std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;
 

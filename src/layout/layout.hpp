@@ -28,6 +28,9 @@ display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, Worl
 /// own lines.
 flow::Document in_chosen_wordings(flow::Document flow, text::Shaper& shaper, World& world);
 
+/// The flow document with an inline `LineEnd` wherever `lay_out` ends a line of running text, for the same backends.
+flow::Document with_line_ends(flow::Document const& flow, text::Shaper& shaper, World& world);
+
 /// The broken lines of every paragraph, in em: `dump --stage=lines`.
 std::string dump_lines(flow::Document const& flow, text::Shaper& shaper, World& world, Diagnostics& diagnostics);
 

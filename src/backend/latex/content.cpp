@@ -520,6 +520,10 @@ std::string Content::inlines(Inlines const& runs, style::ComputedStyle const* co
         out += "\\newline{}";
         escaper_.start();
         break;
+      case flow::InlineKind::LineEnd:
+        out += run.text + "\\linebreak{}";
+        escaper_.start();
+        break;
       case flow::InlineKind::PageNumber:
         out += "\\thepage{}";
         break;

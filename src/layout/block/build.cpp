@@ -176,8 +176,13 @@ void BlockBuilder::paragraph(flow::Block const& block, Area area) {
   config.first_width -= pushed;
   if (!is_heading(block, context_)) config.breaking = breaking_of(style_of(block, context_), area.width, context_);
   config.looseness = block.looseness;
+  config.line_ends = line_ends_of(block);
   push_lines(set_paragraph(block.inlines, config, context_), block.node);
   outline_.reset();
+}
+
+LineEnds* BlockBuilder::line_ends_of(flow::Block const& block) const {
+  return context_.line_ends == nullptr || context_.in_artifact ? nullptr : &(*context_.line_ends)[&block.inlines];
 }
 
 void BlockBuilder::contacts(flow::Block const& block, Area area) {
@@ -200,6 +205,7 @@ void BlockBuilder::row(flow::Block const& block, Area area) {
   config.first_left += pushed;
   config.first_width -= pushed;
   note_outline(left);
+  config.line_ends = line_ends_of(left);
 
   Fragment right;
   flow::Block const* right_cell = block.children.size() > 1 ? &block.children[1] : nullptr;

@@ -6,6 +6,7 @@
 #include "layout/block/price_breaks.hpp"
 #include "layout/block/vertical_list.hpp"
 #include "layout/context.hpp"
+#include "layout/inline/paragraph.hpp"
 
 #include <vector>
 
@@ -37,6 +38,8 @@ class BlockBuilder {
 
   /// A section's title is an entry of the outline, at the next box.
   void note_outline(flow::Block const& block);
+  /// Where the ends of a paragraph's lines are noted, if they are.
+  LineEnds* line_ends_of(flow::Block const& block) const;
   Area indented(flow::Block const& block, Area area) const;
   void continue_on_pages(flow::Block const& line, std::size_t first, Area area);
   /// Adds a box below the last one; the gap is what its neighbours asked for.

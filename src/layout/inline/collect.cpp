@@ -36,6 +36,8 @@ Collected collect(flow::Inlines const& inlines, Context const& context) {
       case flow::InlineKind::HardBreak:
         result.text += '\n';
         break;
+      case flow::InlineKind::LineEnd:
+        break;
       case flow::InlineKind::PageNumber:
         if (context.fields.page > 0) result.text += std::to_string(context.fields.page);
         break;

@@ -91,6 +91,15 @@ std::vector<Line> broken_lines(Prepared const& prepared, Measures measures, styl
   return loosened(linebreak(breakpoints_of(prepared, hanging, context), measures, align), config.looseness);
 }
 
+void note_line_ends(Prepared const& prepared, std::vector<Line> const& lines, LineEnds& ends) {
+  ends.clear();
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Segment const& last = prepared.segments[lines[i].last - 1];
+    Segment const& next = prepared.segments[lines[i + 1].first];
+    if (!last.mandatory && next.first < prepared.pieces.size()) ends.push_back({prepared.pieces[next.first].begin, last.divides});
+  }
+}
+
 }  // namespace
 
 Breaking breaking_of(style::ComputedStyle const& style, Length width, Context const& context) {
@@ -115,6 +124,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
   std::vector<Line> const lines = broken_lines(prepared, measures, align, config, context);
   if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, align);
+  if (config.line_ends != nullptr) note_line_ends(prepared, lines, *config.line_ends);
   fragments.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     bool const first = i == 0;

@@ -8,6 +8,13 @@
 
 namespace resumec::layout {
 
+/// The end of a line that another follows in the same paragraph.
+struct LineEnd {
+  std::uint32_t at = 0;      ///< byte of the collected text at which the next line starts
+  bool divides_word = false;  ///< a hyphen stands there that is not in the text
+};
+using LineEnds = std::vector<LineEnd>;
+
 /// Resolved once a paragraph. `first_left` and `first_width` are the first line's, where it is shorter.
 struct ParagraphConfig {
   style::Align align = style::Align::Left;
@@ -15,7 +22,8 @@ struct ParagraphConfig {
   Length left, width;
   Length first_left, first_width;
   Breaking breaking = Breaking::Prose;
-  int looseness = 0;  ///< as in `flow::Block`
+  int looseness = 0;             ///< as in `flow::Block`
+  LineEnds* line_ends = nullptr;  ///< where the lines of a paragraph end is noted here
 
   static ParagraphConfig of(style::ComputedStyle const& style, Length left, Length width);
 };

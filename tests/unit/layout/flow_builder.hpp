@@ -158,6 +158,7 @@ class Press {
         shaper_{*library_} {}
 
   display::Document lay_out(FlowBuilder const& builder) { return layout::lay_out(builder.document, shaper_, *world_, diagnostics); }
+  flow::Document with_line_ends(FlowBuilder const& builder) { return layout::with_line_ends(builder.document, shaper_, *world_); }
   std::string lines(FlowBuilder const& builder) { return layout::dump_lines(builder.document, shaper_, *world_, diagnostics); }
 
   std::vector<std::string> kinds() const {

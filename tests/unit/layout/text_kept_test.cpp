@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace resumec::layout {
 namespace {
@@ -44,6 +46,67 @@ std::string random_text(Numbers& numbers) {
     text += words[numbers.below(words.size())];
   }
   return text;
+}
+
+/// The text of each line that `dump_lines` prints.
+std::vector<std::string> lines_of(std::string_view dump) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0, end = dump.find('\n'); end != std::string_view::npos; begin = end + 1, end = dump.find('\n', begin)) {
+    std::string_view const line = dump.substr(begin, end - begin);
+    if (!line.starts_with("  ")) continue;
+    auto const quote = line.find('"');
+    lines.emplace_back(line.substr(quote + 1, line.size() - quote - 2));
+  }
+  return lines;
+}
+
+/// The same of a document whose line ends are in its text.
+std::vector<std::string> lines_of(flow::Document const& document) {
+  std::vector<std::string> lines;
+  for (flow::Block const& block : document.columns.front().blocks) {
+    lines.emplace_back();
+    for (flow::Inline const& piece : block.inlines) {
+      if (piece.kind == flow::InlineKind::LineEnd)
+        lines.emplace_back();
+      else
+        lines.back() += piece.text;
+    }
+  }
+  for (std::string& line : lines) line.erase(line.find_last_not_of(' ') + 1);
+  return lines;
+}
+
+TEST(AnyText, HasItsLineEndsWrittenWhereTheyAre) {
+  Press press;
+  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+    Numbers numbers{seed};
+    FlowBuilder flow;
+    flow.document.page.metrics.page_width = Length::pt(static_cast<std::int64_t>(160 + numbers.below(500)));
+    StyleId const style = flow.style([&](auto& made) { made.hyphenate = static_cast<style::Hyphenate>(numbers.below(3)); });
+    StyleId const bold = flow.style([](auto& made) { made.weight = 700; });
+    for (int paragraph = 0; paragraph < 3; ++paragraph) {
+      NodeId const node = flow.node(Role::Paragraph);
+      flow.add(flow.paragraph(node, {flow.text(node, random_text(numbers), style), flow.text(node, random_text(numbers), bold)}, style));
+    }
+    ASSERT_EQ(lines_of(press.with_line_ends(flow)), lines_of(press.lines(flow))) << "seed " << seed;
+  }
+}
+
+TEST(AnyText, KeepsItsSoftHyphensAndBreaksWhereLinesEndAreWritten) {
+  Press press;
+  FlowBuilder flow;
+  NodeId const node = flow.node(Role::Paragraph);
+  StyleId const style = flow.style([](auto& made) { made.hyphenate = style::Hyphenate::On; });
+  flow.add(flow.paragraph(node,
+                          {flow.text(node, "Laboratories and the un\u00ADsinkable light\u00ADhouses", style), flow.hard_break(node),
+                           flow.text(node, "once", style)},
+                          style));
+  flow::Document const made = press.with_line_ends(flow);
+  std::string text;
+  for (flow::Inline const& piece : made.columns.front().blocks.front().inlines) {
+    text += piece.kind == flow::InlineKind::HardBreak ? "|" : piece.kind == flow::InlineKind::LineEnd ? "[" + piece.text + "]" : piece.text;
+  }
+  EXPECT_EQ(text, "Laboratories and the un\u00AD[-]sinkable light\u00ADhouses|once");
 }
 
 TEST(AnyText, IsKeptInAnyWidthAndAlignment) {
