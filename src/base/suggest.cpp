@@ -45,4 +45,15 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<std::st
   return best;
 }
 
+std::optional<std::string_view> meant_choice(std::string_view word, std::span<std::string_view const> known) {
+  if (auto const near = nearest(word, known)) return near;
+  std::string const pattern = ascii_lower(word);
+  bool const is_pattern = pattern.find("yy") != std::string::npos || pattern.find("%y") != std::string::npos;
+  if (!is_pattern) return std::nullopt;
+  auto const has = [&](std::string_view part) { return pattern.find(part) != std::string::npos; };
+  std::string_view const style = has("mmmm") || has("month") || has("%b") ? "long" : has("mmm") ? "short" : "numeric";
+  auto const found = std::find(known.begin(), known.end(), style);
+  return found == known.end() ? std::nullopt : std::optional{*found};
+}
+
 }  // namespace resumec::base

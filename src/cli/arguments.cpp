@@ -29,6 +29,12 @@ std::vector<std::string> const& Arguments::many(Option option) const {
   return found == values.end() ? none : found->second;
 }
 
+std::string_view advice_on_format(std::string_view name) {
+  constexpr std::string_view not_written[] = {"docx", "doc", "odt", "rtf", "html", "htm", "md", "markdown"};
+  bool const known = std::find(std::begin(not_written), std::end(not_written), name) != std::end(not_written);
+  return known ? "forms and word processors take the words of `--to text`" : "";
+}
+
 namespace {
 
 VerbRow const* find_verb(std::string_view name) {
@@ -71,6 +77,8 @@ std::string known_elsewhere(std::string_view name) {
 
 std::string unknown_option(std::string_view word, Verb verb) {
   auto const name = word.substr(0, word.find('='));
+  if (verb == Verb::New && (name == "--force" || name == "-f" || name == "--overwrite"))
+    return fmt::format("unknown option `{}`; `resumec new` overwrites no file: delete it first, or name another one", name);
   if (auto const meant = name.starts_with("--") ? known_elsewhere(name) : "";
       !meant.empty() && (verb == Verb::Build || verb == Verb::Watch))
     return fmt::format("unknown option `{}`; did you mean {}?", name, meant);
@@ -129,7 +137,9 @@ std::optional<std::string> check_choice(Arguments const& arguments, OptionRow co
   for (auto const& value : arguments.many(row.option)) {
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
     if (auto const near = base::nearest(value, choices)) return fmt::format("`{} {}`: did you mean `{}`?", row.long_name(), value, *near);
-    return fmt::format("`{} {}`: it is one of {}", row.long_name(), value, fmt::join(choices, ", "));
+    auto const advice = row.option == Option::To ? advice_on_format(value) : std::string_view{};
+    return fmt::format("`{} {}`: it is one of {}{}", row.long_name(), value, fmt::join(choices, ", "),
+                       advice.empty() ? "" : fmt::format("; {}", advice));
   }
   return std::nullopt;
 }
@@ -216,6 +226,7 @@ std::string help() {
   text += "\noptions of every verb:\n" + option_lines(std::mem_fn(&OptionRow::global));
   text += "  -h, --help                   help for the verb\n      --version                version, libraries and fonts\n";
   text += "\nstart: resumec new resume.yaml, edit it, resumec build resume.yaml\n";
+  text += "every field there is: resumec new all.yaml --example every-kind; how to use them: docs/guide\n";
   return text;
 }
 

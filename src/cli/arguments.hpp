@@ -34,6 +34,9 @@ struct Parsed {
 
 Parsed parse(int argc, char const* const* argv);
 
+/// What serves in the place of a format that is not written (`docx`); empty for words that are no format.
+std::string_view advice_on_format(std::string_view name);
+
 /// `resumec help`, and `resumec help VERB`.
 std::string help();
 std::string help(driver::Verb verb);

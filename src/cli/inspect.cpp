@@ -11,10 +11,57 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <span>
+#include <vector>
 
 namespace resumec::cli {
 
 using driver::Option;
+
+namespace {
+
+constexpr std::size_t most_named = 20;
+
+/// The names in which a word stands, in backticks and in singular or plural: `variants` finds `--variant`; empty if they are none or many.
+std::string names_with(std::string_view word, std::span<std::string_view const> names) {
+  if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+  std::vector<std::string_view> found;
+  for (auto const name : names)
+    if (word.size() > 2 && name.find(word) != std::string_view::npos) found.push_back(name);
+  return found.empty() || found.size() > most_named ? std::string{} : fmt::format("`{}`", fmt::join(found, "`, `"));
+}
+
+std::vector<std::string_view> names_of_verbs() {
+  std::vector<std::string_view> names;
+  for (auto const& row : driver::verbs())
+    if (row.status == driver::Status::Ready) names.push_back(row.name);
+  return names;
+}
+
+/// Options of `resumec build`, which has nearly all.
+std::vector<std::string_view> names_of_options() {
+  std::vector<std::string_view> names;
+  for (auto const& row : driver::options())
+    if (row.status == driver::Status::Ready && row.belongs_to(driver::Verb::Build)) names.push_back(row.long_name());
+  return names;
+}
+
+std::string no_help(std::string_view word) {
+  if (auto const near = base::nearest(word, names_of_verbs()))
+    return fmt::format("there is no help for `{}`; did you mean `resumec help {}`?", word, *near);
+  if (auto const options = names_with(word, names_of_options()); !options.empty())
+    return fmt::format("there is no help for `{}` alone; `resumec help build` has {}", word, options);
+  return fmt::format("there is no help for `{}`; `resumec help` lists the verbs, docs/guide and docs/reference say the rest", word);
+}
+
+std::string no_kind(std::string_view word, std::span<std::string_view const> kinds) {
+  if (auto const near = base::nearest(word, kinds)) return fmt::format("no diagnostic is called `{}`; did you mean `{}`?", word, *near);
+  auto const like = names_with(word, kinds);
+  return like.empty() ? fmt::format("no diagnostic is called `{}`; `resumec explain` lists them", word)
+                      : fmt::format("no diagnostic is called `{}`; there is {}", word, like);
+}
+
+}  // namespace
 
 int print_result(std::string_view text) {
   auto const problem = print(text);
@@ -84,9 +131,7 @@ int explain(Arguments const& arguments) {
   auto const& kind = arguments.operands.front();
   auto const page = resumec::explain(kind);
   if (!page.empty()) return print_result(page);
-  auto const near = base::nearest(kind, kinds);
-  return wrong_usage(near ? fmt::format("no diagnostic is called `{}`; did you mean `{}`?", kind, *near)
-                          : fmt::format("no diagnostic is called `{}`; `resumec explain` lists them", kind));
+  return wrong_usage(no_kind(kind, kinds));
 }
 
 int print_version() {
@@ -102,7 +147,7 @@ int print_help(Arguments const& arguments) {
   for (auto const& row : driver::verbs()) {
     if (row.name == arguments.operands.front() && row.status == driver::Status::Ready) return print_result(help(row.verb));
   }
-  return wrong_usage(fmt::format("there is no help for `{}`; `resumec help` lists the verbs", arguments.operands.front()));
+  return wrong_usage(no_help(arguments.operands.front()));
 }
 
 }  // namespace resumec::cli

@@ -1,6 +1,6 @@
 #include "cli/session.hpp"
 
-#include "base/suggest.hpp"
+#include "cli/find_source.hpp"
 #include "diag/report.hpp"
 #include "resumec/outputs.hpp"
 #include "resumec/worlds.hpp"
@@ -84,15 +84,6 @@ std::string_view name_of_binary(std::string_view text) {
   return {};
 }
 
-std::vector<std::string> files_of(fs::path const& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  fs::directory_iterator item{folder.empty() ? fs::path{"."} : folder, error};
-  for (; !error && item != fs::directory_iterator{}; item.increment(error)) names.push_back(item->path().filename().string());
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 std::string plural(std::size_t count, std::string_view word) { return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s"); }
 
 }  // namespace
@@ -116,34 +107,8 @@ void Session::make_world(std::string const& root) {
   world_ = disk_world(std::move(options));
 }
 
-std::optional<std::string> Session::find_source() {
-  if (!arguments_.operands.empty()) return arguments_.operands.front();
-  std::vector<std::string> found;
-  for (char const* name : {"resume.yaml", "resume.yml"}) {
-    if (fs::exists(name)) found.emplace_back(name);
-  }
-  std::error_code error;
-  for (auto const& item : fs::directory_iterator(".", error)) {
-    auto const name = item.path().filename().string();
-    if (name.size() > 12 && name.ends_with(".resume.yaml")) found.push_back(name);
-  }
-  std::sort(found.begin(), found.end());
-  if (found.size() == 1) return found.front();
-  if (found.empty()) {
-    diag::report<diag::Kind::NoSource>(diagnostics_, Span{})
-        .hint("name the file: `resumec build cv.yaml`")
-        .hint("without a name, `resume.yaml`, `resume.yml` or the single `*.resume.yaml` is taken")
-        .hint("`resumec new` writes one to start from");
-    return std::nullopt;
-  }
-  std::string list;
-  for (auto const& name : found) list += (list.empty() ? "`" : ", `") + name + "`";
-  diag::report<diag::Kind::SeveralSources>(diagnostics_, Span{}, list).hint("name the one you mean: `resumec build " + found.front() + "`");
-  return std::nullopt;
-}
-
 std::optional<SourceId> Session::open_source() {
-  auto const path = find_source();
+  auto const path = arguments_.operands.empty() ? find_source(arguments_.verb, diagnostics_) : arguments_.operands.front();
   if (!path) return std::nullopt;
   if (*path == "-") {
     source_path_ = "resume";
@@ -163,12 +128,8 @@ std::optional<SourceId> Session::open_source() {
   if (auto const* id = std::get_if<SourceId>(&result)) return refuse_binary(*id, file.string()) ? std::nullopt : std::optional{*id};
   auto const& problem = std::get<FileError>(result);
   auto report = source::report_file_error(diagnostics_, Span{}, *path, problem);
-  if (problem.reason == FileError::Reason::NotFound) {
-    auto const names = files_of(file.parent_path());
-    std::vector<std::string_view> const known{names.begin(), names.end()};
-    auto const wanted = file.filename().string();
-    if (auto const near = base::nearest(wanted, known)) report.hint(diag::did_you_mean((file.parent_path() / *near).string()));
-  }
+  bool const leads_nowhere = problem.reason == FileError::Reason::NotFound || problem.reason == FileError::Reason::NotAFile;
+  if (leads_nowhere) hint_at_source(report, *path, arguments_.verb);
   return std::nullopt;
 }
 

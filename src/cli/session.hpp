@@ -37,7 +37,6 @@ class Session {
   ExitStatus print_diagnostics();
 
  private:
-  std::optional<std::string> find_source();
   bool refuse_binary(SourceId source, std::string const& path);
   void make_world(std::string const& root);
 

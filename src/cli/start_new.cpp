@@ -44,7 +44,8 @@ int start_new(Arguments const& arguments) {
     return session.print_diagnostics();
   }
   if (path != "-" && std::filesystem::exists(path)) {
-    diag::report<diag::Kind::FileExists>(diagnostics, Span{}, path).hint("name another file: `resumec new my-resume.yaml`");
+    diag::report<diag::Kind::FileExists>(diagnostics, Span{}, path)
+        .hint("name another file: `resumec new my-resume.yaml`; or delete this one first");
     return session.print_diagnostics();
   }
   auto const asset = session.world().asset("examples/" + example + ".yaml");

@@ -132,7 +132,8 @@ void Passes::check_photo() {
   auto const& photo = selection.resume.header.photo;
   if (photo.empty()) return;
   auto const found = world_.read(photo.value);
-  if (auto const* error = std::get_if<FileError>(&found)) source::report_file_error(diagnostics, photo.span, photo.value, *error);
+  if (auto const* error = std::get_if<FileError>(&found))
+    source::report_file_error(diagnostics, photo.span, photo.value, *error).hint("remove the line if there is no photograph");
 }
 
 /// What else is wrong in the options of the layout and its fonts, when errors forbid to realise the document, which would tell.

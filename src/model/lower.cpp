@@ -175,6 +175,37 @@ bool report_other_format(Context& context, Node const& root) {
   return false;
 }
 
+bool is_section_at_top(syntax::Member const& member) {
+  std::string const key = normalised_key(member.key);
+  return !find_field(Where::Top, key) && names_a_section(key) && !is_absent(member.value);
+}
+
+/// The sections of a file without `sections:` that has them at the top.
+std::vector<syntax::Member> sections_at_top(Node const& root) {
+  std::vector<syntax::Member> found;
+  if (find_member(root, "sections")) return found;
+  std::copy_if(root.members.begin(), root.members.end(), std::back_inserter(found), is_section_at_top);
+  return found;
+}
+
+/// Several of them are one finding; they are read all the same, so that one run says what is wrong in them.
+void read_sections_at_top(Context& context, Node const& root, Resume& resume) {
+  Node sections;
+  sections.kind = Node::Kind::Map;
+  sections.span = root.span;
+  sections.members = sections_at_top(root);
+  if (sections.members.size() < 2) return;
+  syntax::Member const& first = sections.members.front();
+  auto report = diag::report<diag::Kind::MisplacedField>(context.diagnostics, first.key_span, first.key, "a résumé");
+  if (context.unknown_keys == UnknownKeys::Warn) report.severity(Severity::Warning);
+  report.hint("it names a section: write a line `sections:` above the first section, and indent them all below it");
+  for (syntax::Member const& member : sections.members) {
+    if (&member != &first) report.label(member.key_span, "and so does this");
+    context.reported.insert(member.key_span);
+  }
+  read_sections(context, field_of(FieldId::Sections), sections, resume);
+}
+
 /// The tags that rules name and items have, wherever they stand: they tell a mistyped tag from other words.
 void collect_tags(Node const& node, std::set<std::string, std::less<>>& tags) {
   for (Node const& item : node.items) collect_tags(item, tags);
@@ -212,7 +243,7 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
 Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
   Resume resume;
   resume.source = source;
-  Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, {}, &resume.extra};
+  Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, {}, {}, &resume.extra};
   if (root.kind == Node::Kind::Error) return resume;
   if (root.is_scalar() || root.is_list()) {
     auto report = diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text");
@@ -228,6 +259,7 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
   report_empty_items(root, "", diagnostics);
   collect_tags(root, context.tags);
   read_foundations(context, root, resume);
+  read_sections_at_top(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
   check_name(context, root, resume);

@@ -29,6 +29,7 @@ struct Context {
   std::vector<std::string> me;              ///< folded forms of the own name
   std::map<std::string, Span> ids;          ///< where each id was first given
   std::set<std::string, std::less<>> tags;  ///< those that lists of tags name
+  std::set<Span> reported;                  ///< keys of which all was said
   std::vector<syntax::Member>* extra;       ///< of the nearest node that keeps unknown keys
 };
 
@@ -51,6 +52,8 @@ class ExtraScope {
 /// given (null, empty) are passed over.
 void read_fields(Context& context, syntax::Node const& map, Where where, Kind kind, std::vector<syntax::Member>& extra,
                  std::function<void(Field const&, syntax::Member const&)> const& handle);
+/// True for words such as `Education`, which title sections of a known role.
+bool names_a_section(std::string_view key);
 /// Reports a key that is no field of its place, with where it goes or what it is nearly (unknown_field.cpp).
 void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind);
 /// Null, an empty text, or something that could not be read and was reported.

@@ -117,7 +117,7 @@ std::string change_in_variant(std::string_view key) {
     return fmt::format("it stands in a rule: `keep: {{{0}: {1}}}`, or `only` or `drop` in place of `keep`", rule->key, rule->example);
   if (Field const* const top = find_field(Where::Top, key))
     return fmt::format("a variant changes it with `overlay: {{{0}: …}}` or `set: {{{0}: …}}`", top->key);
-  if (!locale::section_role(unicode::fold_for_matching(key))) return {};
+  if (!names_a_section(key)) return {};
   return fmt::format(
       "a variant changes a section with `set: {{sections.{0}: …}}` or `overlay: {{sections: {{{0}: …}}}}`, and leaves it out with "
       "`drop: {{sections: [{0}]}}`",
@@ -156,7 +156,7 @@ std::string place_of_field(std::string_view key) {
 
 /// Hints for what stands at the top but belongs elsewhere. A section's name there is one that lacks `sections:` above it.
 std::string hint_at_top(std::string_view key) {
-  if (locale::section_role(unicode::fold_for_matching(key))) return "it names a section: indent it under `sections:`";
+  if (names_a_section(key)) return "it names a section: indent it under `sections:`";
   Field const* const own = find_field(Where::Entry, key, Kind::Position);
   return own && (own->id == FieldId::PositionTitle || own->id == FieldId::EntryRole)
              ? "what you are stands in `headline`; what you were, in an entry of a section"
@@ -192,7 +192,10 @@ std::vector<std::string_view> known_names(Where where, Kind kind) {
 
 }  // namespace
 
+bool names_a_section(std::string_view key) { return locale::section_role(unicode::fold_for_matching(key)).has_value(); }
+
 void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind) {
+  if (context.reported.contains(member.key_span)) return;
   Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
   std::string elsewhere = other_place(key, where);
   auto const known = known_names(where, kind);

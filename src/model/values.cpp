@@ -330,7 +330,7 @@ std::optional<std::size_t> read_choice(Context& context, Field const& field, Nod
   auto const found = std::find(known.begin(), known.end(), unicode::to_lower(word.value, "en"));
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   auto report = diag::report<diag::Kind::UnknownValue>(context.diagnostics, word.span, word.value, describe(field.type));
-  if (auto const near = base::nearest(word.value, known)) {
+  if (auto const near = base::meant_choice(word.value, known)) {
     report.hint(diag::did_you_mean(*near)).fix(word.span, std::string{*near});
   } else {
     std::string list;

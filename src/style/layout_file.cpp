@@ -83,7 +83,7 @@ std::shared_ptr<Layout const> load_layout(std::string_view name, Span asked_at, 
         report.hint(diag::did_you_mean(*near));
         if (!asked_at.detached()) report.fix(asked_at, std::string{*near});
       } else {
-        report.hint("`resumec layouts` lists them; a layout of your own is named by its file, such as `mine.xml`");
+        report.hint(fmt::format("there is `{}`; a layout of your own is named by its file, such as `mine.xml`", fmt::join(known, "`, `")));
       }
       return nullptr;
     }

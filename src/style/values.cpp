@@ -102,7 +102,7 @@ bool check_word(std::vector<std::string_view> const& words, std::string_view sub
                 Diagnostics& diagnostics) {
   if (std::find(words.begin(), words.end(), text) != words.end()) return true;
   auto report = diag::report<diag::Kind::UnknownChoice>(diagnostics, span, text, subject, list_words(words));
-  if (auto const near = base::nearest(text, words)) report.hint(diag::did_you_mean(*near));
+  if (auto const near = base::meant_choice(text, words)) report.hint(diag::did_you_mean(*near));
   return false;
 }
 

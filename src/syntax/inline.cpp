@@ -42,6 +42,19 @@ Inlines plain_inlines(MappedText const& source, std::size_t begin, std::size_t e
   return inlines;
 }
 
+/// Bullets of word processors at the start of lines as Markdown's dashes, byte for byte, so that all else stays where it is.
+MappedText with_dashes(MappedText text) {
+  std::string& all = text.text;
+  for (std::size_t line = 0; line < all.size(); line = next_line(all, line_end(all, line))) {
+    std::size_t const at = skip_blanks(all, line, all.size()), size = bullet_at(all, at);
+    if (size < 2) continue;
+    // An item of an inner list begins where the text of the outer one does, or further right.
+    std::string const blanks(size - 1, ' ');
+    all.replace(at, size, at == line ? '-' + blanks : blanks + '-');
+  }
+  return text;
+}
+
 struct Range {
   std::size_t begin, end;
 };
@@ -155,7 +168,8 @@ ParsedInlines parse_inlines(MappedText const& text, Diagnostics& diagnostics) {
   return parsed;
 }
 
-Blocks parse_blocks(MappedText const& text, Diagnostics& diagnostics) {
+Blocks parse_blocks(MappedText const& written, Diagnostics& diagnostics) {
+  MappedText const text = with_dashes(written);
   Range const range = trimmed(text.text, 0, text.text.size());
   Blocks blocks;
   if (range.begin >= range.end) return blocks;

@@ -213,7 +213,7 @@ Attributes take_attributes(Parts& parts, MappedText const& source, Diagnostics& 
   if (close == std::string_view::npos) {
     // `{.tag #id}` without quotes loses everything from ` #` on to YAML.
     diag::report<Kind::UnclosedAttributes>(diagnostics, source.at(open, open + 1))
-        .hint("close it; where YAML cut it at ` #`, write `id=…` or put quotes around the text");
+        .hint("close it with `}`; an id beside a tag is `id=…`, for a blank and `#` begin a remark");
     return result;
   }
   std::string_view const written = text.substr(open, end - open);

@@ -4,6 +4,8 @@
 #include "syntax/yaml_chars.hpp"
 #include "unicode/unicode.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -275,6 +277,32 @@ std::optional<KeyPlace> YamlScanner::mend_colon(std::size_t at, std::size_t end)
   return KeyPlace{colon, after.end - 1, false};
 }
 
+/// `experience` above deeper keys or items, where a key is to stand: mended and reported. Below a key without a value, more than one word
+/// may be a text.
+std::optional<KeyPlace> YamlScanner::mend_missing_colon(std::size_t at, std::size_t end) {
+  constexpr std::size_t longest = 40;
+  std::size_t const last = trim_end(text_, at, end);
+  std::string_view const name = slice(at, last);
+  if (last - at > longest || name.front() == '&' ||
+      !std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == ' ' || c == '&'; }))
+    return {};
+  int const own = column(at);
+  bool const among_keys = std::any_of(open_.begin(), open_.end(),
+                                      [&](OpenCollection const& outer) { return outer.kind == Collection::Map && outer.column == own; });
+  bool const first_key = !open_.empty() && open_.back().kind == Collection::Map && open_.back().column < own;
+  if (!among_keys && !(first_key && name.find(' ') == std::string_view::npos)) return {};
+  auto const below = next_content(next_line(text_, end));
+  if (!below) return {};
+  Indentation const next = indentation(*below);
+  bool const item = text_[next.content] == '-' && ends_token(text_, next.content + 1);
+  if (next.column <= own || (!item && !find_key(text_, next.content, std::min(line_end(text_, next.content), end_)))) return {};
+  diag::report<Kind::StrayText>(diagnostics_, span(at, last), name)
+      .hint(fmt::format("put a colon after `{}`", name))
+      .fix(span(last, last), ":");
+  edits_.push_back({static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(last), ":"});
+  return KeyPlace{last, last - 1, false};
+}
+
 /// `-role: Cook`, and lines of `-text` one below the other: mended and reported. Gives the place of the item's content.
 std::optional<std::size_t> YamlScanner::mend_dash(std::size_t at, std::size_t end) {
   if (text_[at] != '-' || ends_token(text_, at + 1) || text_[at + 1] == '-' || is_digit(text_[at + 1])) return std::nullopt;
@@ -407,6 +435,7 @@ void YamlScanner::scan_line() {
 
   auto key = find_key(text_, at, end);
   if (!key) key = mend_colon(at, end);
+  if (!key && place == Place::Line) key = mend_missing_colon(at, end);
   if (key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
     if (place == Place::Line && !question_seen_) mend_outdented(at, *key);
     check_key(at, *key);

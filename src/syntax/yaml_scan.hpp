@@ -80,6 +80,7 @@ class YamlScanner {
   std::optional<std::size_t> next_content(std::size_t at);
   bool deeper_content_follows(std::size_t at, int column);
   std::optional<KeyPlace> mend_colon(std::size_t at, std::size_t end);
+  std::optional<KeyPlace> mend_missing_colon(std::size_t at, std::size_t end);
   std::optional<std::size_t> mend_dash(std::size_t at, std::size_t end);
   std::optional<std::size_t> mend_bullet(std::size_t at, std::size_t end);
   void open(Collection kind, int column, int content);

@@ -3,6 +3,7 @@
 #include "cli/build/depfile.hpp"
 #include "cli/build/report.hpp"
 #include "cli/commands.hpp"
+#include "cli/find_source.hpp"
 #include "cli/write_file.hpp"
 #include "diag/report.hpp"
 #include "resumec/tools.hpp"
@@ -30,9 +31,17 @@ std::optional<int> number(Arguments const& arguments, Option option) {
   return value;
 }
 
+/// `build cv.yaml out/` and `build cv.yaml cv.pdf`: the second is where to write.
+std::string several_operands(std::vector<std::string> const& operands) {
+  auto const& second = operands[1];
+  std::error_code error;
+  bool const is_output = second.ends_with('/') || std::filesystem::is_directory(second, error) || is_name_of_output(second);
+  return fmt::format("`resumec build` takes one source{}", is_output ? fmt::format("; `-o {}` says where to write", second) : "");
+}
+
 /// What is wrong with the call, whatever the source.
 std::optional<std::string> usage_error(Arguments const& arguments) {
-  if (arguments.operands.size() > 1) return "`resumec build` takes one source";
+  if (arguments.operands.size() > 1) return several_operands(arguments.operands);
   for (auto const& setting : arguments.many(Option::Set)) {
     if (setting.starts_with('=')) return fmt::format("`--set {}` has no path; write `--set PATH=VALUE`", setting);
     if (setting.find('=') == std::string::npos) return fmt::format("`--set {}` has no value; write `--set PATH=VALUE`", setting);

@@ -30,6 +30,7 @@ std::string endings() {
 std::string advice_on(std::string_view extension) {
   std::vector<std::string_view> known;
   for (auto const& format : output_formats) known.push_back(format.ending);
+  if (auto const advice = advice_on_format(extension.substr(1)); !advice.empty()) return std::string{advice};
   auto const near = base::nearest(extension, known);
   return near ? fmt::format("did you mean `{}`?", *near) : "`--to` says what to write";
 }

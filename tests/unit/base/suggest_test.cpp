@@ -74,6 +74,19 @@ TEST(Nearest, SaysOnlyWhatMayBeMeant) {
   for (auto const& c : cases) EXPECT_EQ(nearest(c.word, known).value_or(""), c.found) << c.word;
 }
 
+TEST(MeantChoice, IsTheNearestOrTheStyleThatAPatternOfDatesAsksFor) {
+  constexpr std::string_view known[] = {"short", "long", "numeric"};
+  EXPECT_EQ(meant_choice("shrot", known), "short");
+  EXPECT_EQ(meant_choice("MM/YYYY", known), "numeric");
+  EXPECT_EQ(meant_choice("yyyy-mm", known), "numeric");
+  EXPECT_EQ(meant_choice("MMM YYYY", known), "short");
+  EXPECT_EQ(meant_choice("MMMM yyyy", known), "long");
+  EXPECT_EQ(meant_choice("%B %Y", known), "long");
+  EXPECT_EQ(meant_choice("fancy", known), std::nullopt);
+  constexpr std::string_view others[] = {"left", "justify"};
+  EXPECT_EQ(meant_choice("MM/YYYY", others), std::nullopt);
+}
+
 TEST(Nearest, KeepsTheOrderOfTiesAndPrefersTheNearer) {
   std::string_view const known[] = {"dates", "dated", "date"};
   EXPECT_EQ(nearest("datex", known), "dates");
