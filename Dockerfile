@@ -1,4 +1,6 @@
-# resumec in a container: docker build -t resumec . && docker run --rm -v "$PWD:/work" resumec build
+# resumec in a container:
+#   docker build -t resumec .
+#   docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/work" resumec build
 FROM debian:12-slim AS build
 WORKDIR /resumec
 COPY scripts/setup.sh scripts/

@@ -14,21 +14,31 @@
 #   RESUMEC_SOURCE       sources, one a line (resume.yaml)
 #   RESUMEC_OUTPUT       folder of the outputs, made where it is missing (resume-out)
 #   RESUMEC_OPTIONS      options of `resumec build`, one a line, with `=` before a value: --lang=de
-#   RESUMEC_MAX_PAGES    page budget; empty: the source's own
+#   RESUMEC_PAGE_LIMIT   more pages than that fail the job; empty: the source's own budget
 #   RESUMEC_DIAGNOSTICS  form of the messages (github on GitHub, else short)
 #   RESUMEC_BUNDLE       archive (.tar.gz) of an installed program, a path or an https address; empty: it is built
 #   RESUMEC_BUNDLE_SHA256  its SHA-256, checked where given
 #   RESUMEC_HOME         where programs are kept (~/.cache/resumec)
 #   RESUMEC_PROGRAM      a program that is there already: nothing is installed
-#   SOURCE_DATE_EPOCH    date of the outputs; unset: the time of the last commit that changed the source
+#   SOURCE_DATE_EPOCH    date of the outputs, in seconds since 1970; unset: the time of the last commit that changed the source
+# Blanks around a source or an option do not count, nor do empty lines.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-home=${RESUMEC_HOME:-${HOME:-/tmp}/.cache/resumec}
+home=$(realpath --canonicalize-missing --no-symlinks -- "${RESUMEC_HOME:-${HOME:-/tmp}/.cache/resumec}")
 
 say() { echo "resumec: $*" >&2; }
+# An error of this script, on GitHub as an annotation of the run: the log is folded away there.
+complain() { if [ "${GITHUB_ACTIONS:-}" = true ]; then echo "::error title=resumec::${*//%/%25}" >&2; else say "$*"; fi; }
 fail() {
-  say "$*"
+  complain "$*"
   exit 1
+}
+
+# The lines of a text, without blanks around them and without empty ones: into `lines`.
+read_lines() {
+  local line
+  lines=()
+  while read -r line; do [ -z "$line" ] || lines+=("$line"); done <<<"${1//$'\r'/}"
 }
 
 # A digest of all that goes into the program: the bundle's name, or the folders that a build reads, and the machine.
@@ -107,27 +117,78 @@ commit_time() {
 
 build_source() {
   local epoch=${SOURCE_DATE_EPOCH:-}
-  [ -n "$epoch" ] || epoch=$(commit_time "$1")
+  # Of a file that is not there, resumec says so.
+  [ -n "$epoch" ] || [ ! -f "$1" ] || epoch=$(commit_time "$1")
   if [ -n "$epoch" ]; then
     say "$1: SOURCE_DATE_EPOCH=$epoch"
     export SOURCE_DATE_EPOCH=$epoch
   fi
-  "$(program)" build "$1" --output "$output/" --diagnostics "$diagnostics" "${options[@]}"
+  "$(program)" build "$1" --output "$output/" --diagnostics "$diagnostics" --depfile "$scratch/depends" "${options[@]}" 2>&1 |
+    tee "$scratch/printed" >&2
+}
+
+# Remembers what a source made, in `made`; whether another one made a file of that name before, which is overwritten now.
+claim() {
+  local targets target
+  [ -s "$scratch/depends" ] || return 0
+  # The outputs stand in the first line, for make: with a backslash before blanks, which `read` takes back.
+  # shellcheck disable=SC2162
+  IFS=' ' read -a targets <<<"$(sed -n '1s/: \\$//p' "$scratch/depends")"
+  for target in "${targets[@]}"; do
+    if [ -n "${made[$target]:-}" ]; then
+      complain "${made[$target]} and $1 both make $target: give one another file name, or a step of its own with another output folder"
+      return 1
+    fi
+    made[$target]=$1
+  done
+}
+
+# What resumec printed, on the page of the run; its annotations stand there anyhow.
+summarise() {
+  [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -s "$scratch/printed" ] || return 0
+  {
+    echo "**$1**"
+    echo
+    grep -v '^::' "$scratch/printed" | sed 's/^/    /' || true
+    echo
+  } >>"$GITHUB_STEP_SUMMARY"
+}
+
+read_options() {
+  local lines line
+  options=()
+  read_lines "${RESUMEC_OPTIONS:-}"
+  for line in "${lines[@]}"; do
+    # `--lang de` and `--all --lang=de` would be one word each. The text after `--set=` may be anything.
+    if [[ $line =~ ^-[a-z-]+[[:space:]] ]] || [[ $line != --set=* && $line =~ [[:space:]]- ]]; then
+      fail "options stand one a line, with \`=\` before a value; this is more than one word: \`$line\`"
+    fi
+    options+=("$line")
+  done
+  local limit=${RESUMEC_PAGE_LIMIT:-}
+  [ -z "$limit" ] || [[ $limit =~ ^[1-9][0-9]*$ ]] || fail "the page limit is a whole number from 1, not \`$limit\`"
+  [ -z "$limit" ] || options+=("--set=settings.budget.max_pages=$limit")
 }
 
 build() {
   output=${RESUMEC_OUTPUT:-resume-out}
   diagnostics=${RESUMEC_DIAGNOSTICS:-$([ "${GITHUB_ACTIONS:-}" = true ] && echo github || echo short)}
-  local lines line status=0 worst=0
-  options=()
-  mapfile -t lines <<<"${RESUMEC_OPTIONS:-}"
-  for line in "${lines[@]}"; do [ -z "$line" ] || options+=("$line"); done
-  [ -z "${RESUMEC_MAX_PAGES:-}" ] || options+=("--set=settings.budget.max_pages=$RESUMEC_MAX_PAGES")
+  [[ ${SOURCE_DATE_EPOCH:-0} =~ ^[0-9]+$ ]] || fail "SOURCE_DATE_EPOCH is a number of seconds since 1970, not \`$SOURCE_DATE_EPOCH\`"
+  read_options
+  local lines source status=0 worst=0
+  declare -A made=()
+  scratch=$(mktemp --directory)
+  trap 'rm -rf "$scratch"' EXIT
   mkdir -p "$output"
-  mapfile -t lines <<<"${RESUMEC_SOURCE:-resume.yaml}"
-  for line in "${lines[@]}"; do
-    [ -n "$line" ] || continue
-    (build_source "$line") && status=0 || status=$?
+  read_lines "${RESUMEC_SOURCE:-resume.yaml}"
+  for source in "${lines[@]}"; do
+    # Annotations need the path from the repository's top, without `./`.
+    source=$(realpath --canonicalize-missing --no-symlinks --relative-base="$PWD" -- "$source")
+    rm -f "$scratch"/*
+    (build_source "$source") && status=0 || status=$?
+    [ "$status" -ne 2 ] || complain "resumec build was not understood: ${options[*]}"
+    claim "$source" || [ "$status" -ne 0 ] || status=1
+    summarise "$source"
     [ "$status" -le "$worst" ] || worst=$status
   done
   return "$worst"

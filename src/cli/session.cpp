@@ -88,6 +88,12 @@ std::string plural(std::size_t count, std::string_view word) { return fmt::forma
 
 }  // namespace
 
+std::optional<std::string> date_error() {
+  char const* const text = std::getenv("SOURCE_DATE_EPOCH");
+  if (!text || !*text || source_date_epoch()) return std::nullopt;
+  return fmt::format("SOURCE_DATE_EPOCH is `{}`: it takes a number of seconds since 1970", text);
+}
+
 Session::Session(Arguments const& arguments, std::shared_ptr<Engine> engine) : arguments_{arguments}, engine_{std::move(engine)} {
   make_world(".");
   for (auto const& folder : arguments.many(Option::FontDir)) {

@@ -47,6 +47,9 @@ class Session {
   std::string source_path_;
 };
 
+/// What is wrong with SOURCE_DATE_EPOCH, if it is set, in words.
+std::optional<std::string> date_error();
+
 /// Prints `text` to standard output; reports in words what went wrong.
 std::optional<std::string> print(std::string_view text);
 

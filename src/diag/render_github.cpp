@@ -42,17 +42,22 @@ std::string_view command(Severity severity) {
   return "notice";
 }
 
+/// A value of the command line is no file of the repository, so nothing can be shown beside it.
+bool is_option(std::string_view source) { return source == "--set" || source.starts_with("--set "); }
+
 }  // namespace
 
 std::string render_github(Diagnostic const& diagnostic, Places& places) {
   std::string properties;
-  if (!diagnostic.span.detached()) {
-    auto const place = places.place(diagnostic.span);
+  auto message = diagnostic.message;
+  auto const place = diagnostic.span.detached() ? Place{} : places.place(diagnostic.span);
+  if (is_option(place.file)) {
+    message = fmt::format("{} {}: {}", place.file, places.text(diagnostic.span.source), message);
+  } else if (!diagnostic.span.detached()) {
     properties = fmt::format("file={},line={},endLine={},", escaped(place.file, Part::Property), place.begin.line, place.end.line);
     // Columns are understood only within one line.
     if (place.begin.line == place.end.line) properties += fmt::format("col={},endColumn={},", place.begin.column, place.end.column);
   }
-  auto message = diagnostic.message;
   for (auto const& hint : diagnostic.hints) message += "\n" + hint;
   return fmt::format("::{} {}title={}::{}\n", command(diagnostic.severity), properties, escaped(diagnostic.kind, Part::Property),
                      escaped(message, Part::Message));

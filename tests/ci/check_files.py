@@ -57,11 +57,28 @@ for step in action["runs"]["steps"]:
     for name in step.get("env", {}):
         check(name in known_variables, "action.yml: scripts/ci/action.sh does not read " + name)
 check(calls == 3, "action.yml: %d calls of the script, not 3" % calls)
+# A résumé with a mistake must not make the next run build the program again: it is saved before the compilation.
+order = [step.get("uses", step.get("run", "")) for step in action["runs"]["steps"]]
+words = ("cache/restore@", " install", "cache/save@", " build")
+where = [next((at for at, what in enumerate(order) if word in what), -1) for word in words]
+check(-1 < where[0] < where[1] < where[2] < where[3], "action.yml: restore, install, save, build are not in order: %s" % order)
+
+
+def check_majors(path):
+    """The same major of each of GitHub's actions everywhere, one that runs on a node which is still there."""
+    for name, version in re.findall(r"uses: (actions/[a-z-]+)[a-z/]*@(\S+)", read(path)):
+        check(version == MAJORS.get(name), "%s: %s@%s, not %s" % (path, name, version, MAJORS.get(name)))
+
+
+MAJORS = {"actions/checkout": "v7", "actions/cache": "v5", "actions/upload-artifact": "v7"}
+for file in ("action.yml", "README.md", "docs/guide/ci.md", ".github/workflows/examples.yml"):
+    check_majors(file)
 
 
 def check_workflow(path, workflow, uses):
     # YAML 1.1 reads the key `on` as a truth value.
     check("on" in workflow or True in workflow, path + ": says not when it runs")
+    check(workflow.get("permissions") == {"contents": "read"}, path + ": a job may do more than read")
     seen = 0
     for job in workflow["jobs"].values():
         for step in job["steps"]:
@@ -90,23 +107,33 @@ for path in ("README.md", "docs/guide/ci.md"):
     check_calls(path, read(path))
 check(workflows >= 2, "README.md and docs/guide/ci.md each show a workflow")
 
-# GitLab: scripts in the clone, variables that are read.
+# GitLab: scripts in the clone, variables that are read and that a project can set: those of a job win over the project's.
 gitlab = yaml.safe_load(read("ci/gitlab.yml"))
+settable = gitlab.pop("variables")
+for name in settable:
+    check(name in known_variables or name == "RESUMEC_REF", "ci/gitlab.yml: nothing reads " + name)
 for job in gitlab.values():
     for line in job["script"]:
         script = os.path.relpath(line.split()[0], "/opt/resumec")
         check(os.access(os.path.join(root, script), os.X_OK), "ci/gitlab.yml: %s is no script" % script)
-    for name in job["variables"]:
-        check(name in known_variables or name in ("GIT_DEPTH", "RESUMEC_REF"), "ci/gitlab.yml: nothing reads " + name)
+    check(set(job["variables"]) == {"GIT_DEPTH"}, "ci/gitlab.yml: a project cannot set %s" % sorted(job["variables"]))
+    for what in ("cache", "artifacts"):
+        check(job[what]["when"] == "always", "ci/gitlab.yml: %s of a red job are not kept" % what)
+        for path in job[what]["paths"]:
+            check(path.strip("$/") in settable, "ci/gitlab.yml: %s is kept, wherever it is said to be" % path)
 
 # pre-commit: entries that exist, patterns that match what they should.
-names = {"resume.yaml": True, "cv/resume.yml": True, "jo.resume.yaml": True, "notes.yaml": False, "myresume.yaml": False}
+names = {"resume.yaml": True, "cv/resume.yml": True, "jo.resume.yaml": True, "notes.yaml": False, "myresume.yaml": False,
+         ".github/workflows/resume.yml": False}
 for hook in hooks:
     words = hook["entry"].split()
     check(hook["language"] == "script" and os.access(os.path.join(root, words[0]), os.X_OK), ".pre-commit-hooks.yaml: " + hook["entry"])
-    check_calls(".pre-commit-hooks.yaml", "resumec " + " ".join(words[1:-1]))
+    check_calls(".pre-commit-hooks.yaml", "resumec " + " ".join(words[1:]))
+    # `args:` of a configuration come between the entry and the files.
+    check("--" not in words, ".pre-commit-hooks.yaml: %s: no option can follow" % hook["id"])
     for name, wanted in names.items():
-        check(bool(re.search(hook["files"], name)) == wanted, ".pre-commit-hooks.yaml: %s: %s" % (hook["id"], name))
+        matches = re.search(hook["files"], name) and not re.search(hook["exclude"], name)
+        check(bool(matches) == wanted, ".pre-commit-hooks.yaml: %s: %s" % (hook["id"], name))
 
 # The container: copied folders exist, packages come from scripts/setup.sh, no registry host, not root.
 dockerfile = read("Dockerfile")

@@ -44,13 +44,22 @@ def commit(folder, date, *paths):
     run("git", "commit", "-q", "-m", "a change", cwd=folder, GIT_COMMITTER_DATE=date, GIT_AUTHOR_DATE=date)
 
 
+def blocks_of(text):
+    blocks = [(len(indent), body) for indent, body in re.findall(r"^( *)```yaml[^\n]*\n(.*?)^ *```", text, re.M | re.S)]
+    return ["".join(line[indent:] for line in body.splitlines(True)) for indent, body in blocks]
+
+
+def section_of(page, title):
+    with open(os.path.join(root, page), encoding="utf-8") as file:
+        return file.read().split("## %s\n" % title)[1].split("\n## ")[0]
+
+
 def follow(page, folder):
     """What a page tells a newcomer: its first résumé and its first workflow in an empty repository; the steps of action.yml that are ours,
     in order, with the environment that GitHub gives them. The status, what was printed, and what is handed to the upload."""
     with open(os.path.join(root, page), encoding="utf-8") as file:
         text = file.read()
-    blocks = [(len(indent), body) for indent, body in re.findall(r"^( *)```yaml[^\n]*\n(.*?)^ *```", text, re.M | re.S)]
-    blocks = ["".join(line[indent:] for line in body.splitlines(True)) for indent, body in blocks]
+    blocks = blocks_of(text)
     resume = next(block for block in blocks if "sections:" in block)
     workflow = yaml.safe_load(next(block for block in blocks if "jobs:" in block))
     write(folder, "resume.yaml", resume)
@@ -67,7 +76,7 @@ def follow(page, folder):
                                 lambda found: inputs[found[1]] if found[1] else outputs[found[2]], value)
     for step in action["runs"]["steps"]:
         if "run" not in step:
-            values = {name: fill(value) for name, value in step["with"].items()}
+            values = {name: fill(str(value)) for name, value in step["with"].items()}
             upload = values["path"] if "artifact" in step["uses"] else upload
             continue
         file = os.path.join(folder, ".git", "output")
@@ -144,12 +153,62 @@ with tempfile.TemporaryDirectory() as folder:
 
     # Too many pages: status 4, annotated, not written.
     write(repository, "long.yaml", RESUME + "      points:\n" + "        - A line of work that is told at some length.\n" * 120)
-    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="1", RESUMEC_OUTPUT="long",
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_PAGE_LIMIT="1", RESUMEC_OUTPUT="long",
                        GITHUB_ACTIONS="true")
     written = os.listdir(os.path.join(repository, "long"))
     check(status == 4 and "::error " in text and not written, "page budget:", status, written, text)
-    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_MAX_PAGES="9", RESUMEC_OUTPUT="long")
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="long.yaml", RESUMEC_PAGE_LIMIT="9", RESUMEC_OUTPUT="long")
     check(status == 0, "a budget that holds:", status, text)
+
+    # What is no number of pages, or no time, is named as what it is, not by the option that it becomes.
+    for variables, word in ((dict(RESUMEC_PAGE_LIMIT="two"), "page limit"), (dict(RESUMEC_PAGE_LIMIT="0"), "page limit"),
+                            (dict(SOURCE_DATE_EPOCH="now"), "SOURCE_DATE_EPOCH")):
+        status, text = run(SCRIPT, "build", cwd=repository, GITHUB_ACTIONS="true", **variables)
+        check(status == 1 and text.startswith("::error title=resumec::") and word in text and "--set" not in text, variables, status, text)
+
+    # Options: one a line. What stands on one line by mistake is said in an annotation; blanks around do not count.
+    for options in ("--variant one-page", "--all --lang=de", "--lang=de --all", "-q --all", "--strict\n--lang de"):
+        status, text = run(SCRIPT, "build", cwd=repository, GITHUB_ACTIONS="true", RESUMEC_OPTIONS=options)
+        check(status == 1 and text.startswith("::error title=resumec::options stand one a line"), options, status, text)
+    status, text = run(SCRIPT, "build", cwd=repository, GITHUB_ACTIONS="true", RESUMEC_OPTIONS="--lng=de")
+    check(status == 2 and "::error title=resumec::" in text and "`--lang`" in text, "an option that there is not:", status, text)
+    status, text = run(SCRIPT, "build", cwd=repository, RESUMEC_OPTIONS="  --strict \n\t\r\n", RESUMEC_SOURCE="  resume.yaml\r\n \n")
+    check(status == 0, "blanks around lines:", status, text)
+
+    # The path in an annotation is the repository's, however the source is named.
+    for source in ("./wrong.yaml", " .//wrong.yaml ", "out put/../wrong.yaml", os.path.join(repository, "wrong.yaml")):
+        status, text = run(SCRIPT, "build", cwd=repository, GITHUB_ACTIONS="true", RESUMEC_SOURCE=source)
+        check(status == 1 and "::error file=wrong.yaml,line=2," in text, source, status, text)
+    status, text = run(SCRIPT, "build", cwd=repository, GITHUB_ACTIONS="true", RESUMEC_SOURCE="nowhere/resume.yaml")
+    check(status == 1 and "::error title=file-not-found::" in text and "git" not in text, "a missing folder:", status, text)
+
+    # Two sources that make one file: an error that names both, after both were compiled; other names do not clash.
+    outputs = 'outputs:\n  - {file: "%s"}\n'
+    for name, file in (("jo/resume.yaml", "my {name}"), ("mo/resume.yaml", "{stem}-mo"), ("mo/cv.yaml", "my {name}")):
+        write(repository, name, RESUME + outputs % file)
+    clash = dict(cwd=repository, RESUMEC_OUTPUT="clash", GITHUB_ACTIONS="true")
+    status, text = run(SCRIPT, "build", RESUMEC_SOURCE="jo/resume.yaml\nmo/resume.yaml\nmo/cv.yaml", **clash)
+    check(status == 1 and "::error title=resumec::jo/resume.yaml and mo/resume.yaml both make clash/resume.pdf" in text, "clash:", text)
+    check(os.path.exists(os.path.join(repository, "clash", "cv.pdf")), "a source after two that clash:", text)
+    status, text = run(SCRIPT, "build", RESUMEC_SOURCE="jo/resume.yaml\nmo/resume.yaml", RESUMEC_OPTIONS="--all", **clash)
+    check(status == 0, "one name of sources, two of outputs:", status, text)
+    status, text = run(SCRIPT, "build", RESUMEC_SOURCE="jo/resume.yaml\nmo/cv.yaml", RESUMEC_OPTIONS="--all", **clash)
+    check(status == 1 and "jo/resume.yaml and mo/cv.yaml both make clash/my Bob-Marrow.pdf" in text, "one name of outputs:", text)
+
+    # The page of the run has a table of what was made, without the annotations.
+    summary = os.path.join(folder, "summary")
+    run(SCRIPT, "build", cwd=repository, RESUMEC_SOURCE="resume.yaml\nwrong.yaml", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary)
+    with open(summary, encoding="utf-8") as file:
+        text = file.read()
+    check("**resume.yaml**" in text and "    resume-out/resume.pdf: 1 page" in text and "::" not in text, "summary:", text)
+
+    # The section of the guide about two versions of one résumé, followed to the letter.
+    place = os.path.join(folder, "versions")
+    resume, workflow = blocks_of(section_of("docs/guide/ci.md", "A full one and a one-page one"))
+    write(place, "resume.yaml", RESUME + resume)
+    step = yaml.safe_load(workflow)[0]
+    status, text = run(SCRIPT, "build", cwd=place, GIT_CEILING_DIRECTORIES=folder, RESUMEC_OPTIONS=step["with"]["options"])
+    check(status == 0 and sorted(os.listdir(os.path.join(place, "resume-out"))) == ["resume-one-page.pdf", "resume.pdf"], "versions:", text)
 
     # A bundle: packed from an installed tree, unpacked, its digest checked, used a second time without it.
     home = os.path.join(folder, "home")
@@ -174,15 +233,20 @@ with tempfile.TemporaryDirectory() as folder:
     check(len(glob.glob(os.path.join(folder, "other", "*"))) == 1, "leftovers:", os.listdir(os.path.join(folder, "other")))
 
     # The hooks: each file its own call, the worst status counts.
-    status, text = run(EACH, "check", "--quiet", "--", "resume.yaml", "cv 'a b'.yaml", cwd=repository)
+    status, text = run(EACH, "check", "--quiet", "resume.yaml", "cv 'a b'.yaml", cwd=repository)
     check(status == 0 and text == "", "a hook:", status, text)
-    status, text = run(EACH, "check", "--quiet", "--", "resume.yaml", "wrong.yaml", "resume.yaml", cwd=repository)
+    status, text = run(EACH, "check", "--quiet", "resume.yaml", "wrong.yaml", "resume.yaml", cwd=repository)
     check(status == 1 and "emial" in text, "a hook with a wrong source:", status, text)
     run(program, "build", "resume.yaml", cwd=repository)
-    status, text = run(EACH, "build", "--check", "--quiet", "--", "resume.yaml", cwd=repository)
+    status, text = run(EACH, "build", "--check", "--quiet", "resume.yaml", cwd=repository)
     check(status == 0, "an output that is up to date:", status, text)
+    # `args:` of a configuration; and what would be an option but for the `--` before it.
+    status, text = run(EACH, "build", "--check", "--quiet", "--all", "--lang=de", "resume.yaml", cwd=repository)
+    check(status == 3 and "resume.pdf" in text, "arguments of a hook:", status, text)
+    status, text = run(EACH, "check", "--quiet", "--", "--all.yaml", cwd=repository)
+    check(status != 0 and "--all.yaml" in text, "a source with hyphens:", status, text)
     write(repository, "resume.yaml", RESUME.replace("Bob", "Rob"))
-    status, text = run(EACH, "build", "--check", "--quiet", "--", "resume.yaml", cwd=repository)
+    status, text = run(EACH, "build", "--check", "--quiet", "resume.yaml", cwd=repository)
     check(status == 3, "an output that is out of date:", status, text)
 
 print("\n".join(problems))

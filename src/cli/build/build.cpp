@@ -55,7 +55,8 @@ std::optional<std::string> usage_error(Arguments const& arguments) {
     return "`--pages` is exactly so many, `--max-pages` at most: give one";
   if (arguments.has(Option::CheckOutputs) && arguments.one(Option::Output) == "-")
     return "`--check` compares with a file; `--output -` has none";
-  return std::nullopt;
+  // As reproducible-builds.org asks: a date that is none must not pass for no date.
+  return date_error();
 }
 
 /// Half of what there is would do for a handful of outputs, but a thread has to load fonts and shape words of its own: measured in

@@ -132,5 +132,18 @@ TEST(Render, NothingIsNothing) {
   }
 }
 
+TEST(RenderGithub, OptionsOfTheCommandLineAreNoFiles) {
+  Sample sample;
+  auto const text = sample.add("--set", "settings.budget.max_pages=two");
+  sample.error(sample.span(text, "two"), "`max_pages` takes a whole number, not `two`");
+  auto const list = sample.add("--set settings.languages", "[en, 5%]");
+  sample.error(sample.span(list, "5%"), "no language");
+  sample.error(sample.span(sample.add("--settings.yaml", "a"), "a"), "a file");
+  EXPECT_EQ(sample.show(DiagnosticFormat::Github),
+            "::error title=unknown-field::--set settings.budget.max_pages=two: `max_pages` takes a whole number, not `two`\n"
+            "::error title=unknown-field::--set settings.languages [en, 5%25]: no language\n"
+            "::error file=--settings.yaml,line=1,endLine=1,col=1,endColumn=2,title=unknown-field::a file\n");
+}
+
 }  // namespace
 }  // namespace resumec::diag
