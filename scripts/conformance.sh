@@ -3,7 +3,7 @@
 #
 #   scripts/conformance.sh         a sample of example × paper
 #   scripts/conformance.sh --all   every example in every layout and paper, and the sources in ../shared where they are; the twins and
-#                                  random texts in LaTeX with three engines (scripts/setup.sh --tex)
+#                                  random texts in LaTeX with three engines, and a LaTeX user's edits (scripts/setup.sh --tex)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=build/release/bin/resumec
@@ -14,5 +14,8 @@ if [ "${1:-}" = "--all" ]; then
   cmake --build --preset dev --target latex_texts
   tex=0
   python3 tests/conformance/latex_judge.py "$program" --texts build/dev/bin/latex_texts || tex=$?
+  [ $tex -eq 0 ] || [ $tex -eq 77 ]
+  tex=0
+  python3 tests/conformance/latex_edits.py "$program" || tex=$?
   [ $tex -eq 0 ] || [ $tex -eq 77 ]
 fi

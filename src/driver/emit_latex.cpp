@@ -12,6 +12,7 @@ Outcome<std::string> emit_latex(Document const& document) {
   Outcome<std::string> outcome;
   auto const& state = document.state();
   auto tex = backend::latex::emit_latex(state.flow, *state.style, "resumec " RESUMEC_VERSION, outcome.diagnostics);
+  tex += "% The lines below tell `resumec` whether the file is still as it wrote it; they may go.\n";
   // What was said of this form of the document is to be said again the next time.
   auto inputs = state.inputs;
   if (!outcome.diagnostics.empty()) driver::clear_silent(inputs);

@@ -64,7 +64,7 @@ def judge_twin(program, example, variant, engine, fitted):
         with open(os.path.join(folder, "cv.tex"), encoding="utf-8") as file:
             wide = [n for n, line in enumerate(file, 1) if len(line.rstrip("\n")) > 100]
         problems = ["line %d is wider than 100 columns" % n for n in wide]
-        log = compile_tex(engine, folder, "cv", "\\def\\resumehyphenation{off}")
+        log = compile_tex(engine, folder, "cv", "\\AddToHook{begindocument/end}{\\hyphenpenalty=10000 }")
         problems += log_problems(log)
         theirs = os.path.join(folder, "cv.pdf")
         if not os.path.exists(theirs):

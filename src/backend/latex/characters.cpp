@@ -263,6 +263,14 @@ std::string mathematics(char32_t c) {
   return {};
 }
 
+std::string_view package_of(std::string_view tex) {
+  constexpr std::string_view symbols[] = {"\\square",   "\\black",    "\\lozenge", "\\bigstar", "\\checkmark",
+                                          "\\leqslant", "\\geqslant", "\\mathbb",  "\\mathfrak"};
+  auto const has = [&](std::string_view command) { return tex.find(command) != std::string_view::npos; };
+  if (has("\\boldsymbol")) return "amsbsy";
+  return std::any_of(std::begin(symbols), std::end(symbols), has) ? "amssymb" : std::string_view{};
+}
+
 Character classify(char32_t c) {
   using enum CharacterKind;
   if (is_control(c) || has_no_meaning(c)) return {Unprintable, {}};

@@ -33,5 +33,7 @@ bool has_pdftex_encoding(std::string_view script);
 std::string accented(char32_t character);
 /// TeX for a symbol through mathematics, without the dollars: `\leq`; empty where there is none.
 std::string mathematics(char32_t character);
+/// The package that `tex` needs beyond LaTeX itself, if any.
+std::string_view package_of(std::string_view tex);
 
 }  // namespace resumec::backend::latex

@@ -19,11 +19,18 @@ using flow::Inlines;
 
 constexpr std::string_view bullets[] = {"•", "–"};
 
-std::string marker_text(Block const& item) {
+bool is_masthead(Macro const& macro) {
+  auto const& uses = macro.source->uses;
+  return std::find(uses.begin(), uses.end(), "masthead") != uses.end();
+}
+
+std::string text_of(Inlines const& runs) {
   std::string text;
-  for (auto const& run : item.marker) text += run.text;
+  for (auto const& run : runs) text += run.text;
   return text;
 }
+
+std::string marker_text(Block const& item) { return text_of(item.marker); }
 
 }  // namespace
 
@@ -79,7 +86,11 @@ Content::Call Content::gather(Block const& block, NodeId own) {
   if (!named && !block.children.empty()) named = node(block.children.front().node).template_id;
   if (named) call.macro = templates_.find(document_.template_names[named.index()]);
   if (own && own.index() > 0) call.lang = node(own).lang;
-  if (call.macro != nullptr) sort(block.children, call);
+  if (call.macro != nullptr) {
+    needs_.macros.insert(call.macro->name);
+    needs_.columns |= call.macro->has_columns;
+    sort(block.children, call);
+  }
   return call;
 }
 
@@ -238,10 +249,7 @@ void Content::call(Block const& block, NodeId own, std::size_t indent, Source& o
   bool const is_bare = made.lang.empty() && made.lines.empty() && made.blocks.empty() && made.contacts.empty() && made.more.empty();
   out.line(indent, made.macro->name + (is_bare ? "{}{" : "{"));
   arguments(made, indent + 2, out);
-  if (made.body.empty()) {
-    out.line(indent, is_bare ? "}" : "}{}");
-    return;
-  }
+  if (made.body.empty()) return out.line(indent, "}");
   if (!is_bare) out.line(indent, "}{");
   body(made, indent + 2, out);
   out.line(indent, "}");
@@ -255,7 +263,8 @@ void Content::arguments(Call const& call, std::size_t indent, Source& out) {
   for (auto const& name : call.macro->arguments) {
     if (auto const found = call.lines.find(name); found != call.lines.end()) {
       escaper_.start();
-      out.line(indent, fmt::format("{}={{{}}},", name, inlines(found->second, &call.macro->contexts.at(name))));
+      auto const value = inlines(found->second, &call.macro->contexts.at(name));
+      out.line(indent, fmt::format("{}={{{}}},", name, is_masthead(*call.macro) ? kept(name, found->second, value) : value));
     }
     if (auto const found = call.blocks.find(name); found != call.blocks.end())
       text_blocks(found->second, name + "={", indent, 0, "},", out);
@@ -273,6 +282,21 @@ void Content::arguments(Call const& call, std::size_t indent, Source& out) {
     sequence(call.more, indent + 2, out);
     out.line(indent, "},");
   }
+}
+
+/// Name and headline stand in more than one place; where they are plain text, the settings hold them.
+std::string Content::kept(std::string const& argument, Inlines const& runs, std::string const& value) {
+  bool const is_plain = std::none_of(runs.begin(), runs.end(), [](Inline const& run) { return run.kind != flow::InlineKind::Text; });
+  if (!is_plain || value.empty()) return value;
+  if (argument == "name" && text_of(runs) == document_.metadata.author) {
+    needs_.name = value;
+    return "\\resumename";
+  }
+  if (argument == "headline") {
+    needs_.headline = value;
+    return "\\resumeheadline";
+  }
+  return value;
 }
 
 void Content::body(Call const& call, std::size_t indent, Source& out) {
@@ -380,6 +404,7 @@ void Content::joined(Block const& paragraph, std::size_t indent, Source& out) {
     call.macro = templates_.find(document_.template_names[node(own).template_id.index()]);
     call.lang = node(own).lang;
     if (call.macro == nullptr) continue;
+    needs_.macros.insert(call.macro->name);
     auto const& element = call.macro->source->root;
     auto const* const between = element.find("joined");
     if (std::exchange(first, false)) {
@@ -392,7 +417,7 @@ void Content::joined(Block const& paragraph, std::size_t indent, Source& out) {
     if (!take_line(line, call)) call.more.push_back(&line);
     out.line(indent + 2, call.macro->name + "{");
     arguments(call, indent + 4, out);
-    out.line(indent + 2, "}{}");
+    out.line(indent + 2, "}");
   }
   if (!first) out.line(indent, "\\end{resumejoined}");
 }
@@ -432,7 +457,7 @@ void Content::text_blocks(Pointers const& blocks, std::string_view before, std::
     bool const is_text = block.kind == BlockKind::Paragraph;
     bool const is_last = i + 1 == blocks.size();
     if (is_text) {
-      escaper_.start();
+      escaper_.start(head == "\\item " ? Escaper::Before::Item : Escaper::Before::Braces);
       auto content = inlines(block.inlines, nullptr);
       if (block.looseness != 0) content = fmt::format("\\looseness={} {}", block.looseness, content);
       if (!first) out.blank();
@@ -454,6 +479,7 @@ void Content::text_blocks(Pointers const& blocks, std::string_view before, std::
 
 std::string Content::running(Block const& block) {
   std::string result;
+  is_running_ = true;
   auto const cell = [&](Block const& part) {
     escaper_.start();
     return inlines(part.inlines, nullptr);
@@ -513,9 +539,11 @@ std::string Content::inlines(Inlines const& runs, style::ComputedStyle const* co
     for (auto i = common; i < wanted.size(); ++i) out += wanted[i].second;
     open = std::move(wanted);
     switch (run.kind) {
-      case flow::InlineKind::Text:
-        out += escaper_.text(run.text, run.span);
+      case flow::InlineKind::Text: {
+        auto const text = escaper_.text(run.text, run.span);
+        out += is_running_ && text == needs_.name ? "\\resumename{}" : text;
         break;
+      }
       case flow::InlineKind::HardBreak:
         out += "\\newline{}";
         escaper_.start();

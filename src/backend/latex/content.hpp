@@ -19,7 +19,9 @@ namespace resumec::backend::latex {
 struct ContentNeeds {
   std::set<std::string> languages;  ///< BCP 47, beside the document's
   bool columns = false;
-  bool lines_in_text = false;  ///< underlined or struck out
+  bool lines_in_text = false;    ///< underlined or struck out
+  std::set<std::string> macros;  ///< of the layout, by name
+  std::string name, headline;    ///< of the masthead, as TeX: plain text that the settings hold; else empty
 };
 
 class Content {
@@ -56,6 +58,7 @@ class Content {
   void wish(flow::BreakBefore wish, std::size_t indent, Source& out);
   void call(flow::Block const& block, base::NodeId node, std::size_t indent, Source& out);
   void arguments(Call const& call, std::size_t indent, Source& out);
+  std::string kept(std::string const& argument, flow::Inlines const& runs, std::string const& value);
   void body(Call const& call, std::size_t indent, Source& out);
   void sequence(Pointers const& blocks, std::size_t indent, Source& out);
   void one(flow::Block const& block, std::size_t indent, Source& out);
@@ -83,6 +86,7 @@ class Content {
   Templates const& templates_;
   Escaper& escaper_;
   ContentNeeds needs_;
+  bool is_running_ = false;  ///< a running head is being written
 };
 
 /// babel's name for a language, `ngerman` for `de`; the tag itself where babel goes by it.

@@ -43,19 +43,26 @@ std::string emit_latex(flow::Document const& document, style::Resolved const& la
   Source body;
   content.write(body);
 
-  PreambleParts parts{document, layout, escaper, content.needs(), {}, {}, {}, {}, producer};
+  auto const& used = content.needs().macros;
+  PreambleParts parts{document, layout, escaper, content.needs(), {}, {}, {}, {}, producer, templates.learn_rule(used)};
   write_running(document, layout, content, parts);
   Source macros;
-  templates.write(macros);
+  templates.write(used, macros);
 
   Source out;
   write_preamble(parts, out);
   out.blank();
   out.comment("==== 3. Layout ====");
-  out.comment("\\resumeslot[style]{argument} prints an argument if the call gives it, \\resumesep{, } what stands between two that do.");
+  out.comment(
+      "The kinds of entries that this résumé has. \\resumeslot[style]{argument} prints an argument if the call gives it, \\resumesep{, } "
+      "what stands between two that do; \\resumeitems and \\resumeentries print the body, outside of braces of their own.");
   out.raw(std::move(macros).take());
   out.blank();
   out.comment("==== 4. Content ====");
+  out.comment(
+      "In text, & % # _ $ { } are written \\& \\% \\# \\_ \\$ \\{ \\}; the signs ~ ^ \\ are \\textasciitilde{} "
+      "\\textasciicircum{} \\textbackslash{}.");
+  out.comment("An argument that is left out prints nothing; the body in braces may be left out, too.");
   out.raw("\\begin{document}\n");
   out.raw(std::move(body).take());
   out.raw("\n\\end{document}\n");

@@ -89,11 +89,8 @@ void Escaper::plain(char c, std::string& out) {
     out += command;
     return;
   }
-  // A bracket or star at the start could be taken for an option of the command before it.
-  if (previous_ == 0 && (c == '[' || c == '*')) {
-    out += '{';
-    out += c;
-    out += '}';
+  if (previous_ == 0 && before_ == Before::Item && c == '[') {
+    out += "{[}";
     return;
   }
   out += c;
@@ -198,7 +195,8 @@ std::string Escaper::text(std::string_view text, Span span) {
 
 std::string Escaper::separator(std::string_view words) {
   bool const blank = words.starts_with(' ');
-  previous_ = blank ? U'.' : 0;  // a blank after something is a plain one
+  start();
+  if (blank) previous_ = U'.';  // a blank after something is a plain one
   return text(words, Span{});
 }
 

@@ -24,8 +24,13 @@ class Escaper {
  public:
   explicit Escaper(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
 
-  /// A new paragraph, argument or list item starts: what stood before does not touch what comes.
-  void start() { previous_ = 0; }
+  enum class Before { Braces, Item };
+  /// A new paragraph, argument or list item starts: what stood before does not touch what comes. After an `\item`, a bracket would be
+  /// taken for its option.
+  void start(Before before = Before::Braces) {
+    previous_ = 0;
+    before_ = before;
+  }
   /// The next piece of running text. Only its plain blanks may become line ends of the file.
   std::string text(std::string_view text, Span span);
   /// Words of the layout between two pieces: blanks at its ends are meant.
@@ -51,6 +56,7 @@ class Escaper {
   std::string script_;     ///< of the run that is open
   std::string blanks_;     ///< that wait: inside the run if it goes on
   char32_t previous_ = 0;  ///< 0 at the start
+  Before before_ = Before::Item;
 };
 
 }  // namespace resumec::backend::latex

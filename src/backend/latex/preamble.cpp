@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace resumec::backend::latex {
 
@@ -109,28 +111,52 @@ void set_family(Source& out, std::string_view command, Family const& family) {
   auto const face = [&](std::string_view key, std::string_view file) {
     if (!file.empty()) faces.push_back(fmt::format("{}={}", key, file));
   };
+  if (command == "\\setmonofont") faces.emplace_back("Scale=\\resumemonoscale");
   face("BoldFont", family.bold);
   face("ItalicFont", family.italic);
   face("BoldItalicFont", family.bold_italic);
-  out.line(2, fmt::format("\\IfFontExistsTF{{{}}}{{{}{{{}}}[", family.regular, command, family.regular));
+  auto const head = fmt::format("\\IfFontExistsTF{{{0}}}{{{1}{{{0}}}", family.regular, command);
+  if (faces.empty()) return out.line(2, head + "}{}");
+  out.line(2, head + "[");
   out.line(4, list(faces, ", ") + "]}{}");
 }
 
-void write_header(PreambleParts const& parts, Source& out) {
+/// Packages beyond those of every file.
+std::vector<std::string> extra_packages(PreambleParts const& parts) {
+  std::set<std::string> result;
+  if (parts.content.columns) result.insert("multicol");
+  if (parts.content.lines_in_text) result.insert("ulem");
+  for (auto const& [character, tex] : parts.escaper.needs().declared) {
+    if (auto const package = package_of(tex); !package.empty()) result.insert(std::string{package});
+  }
+  return {result.begin(), result.end()};
+}
+
+void write_header(PreambleParts const& parts, std::vector<std::string> const& extra, Source& out) {
   auto const& data = parts.document.metadata;
+  auto const& scripts = parts.escaper.needs().scripts;
   out.comment(Escaper::comment(data.title));
   out.comment(fmt::format("Written by {} from a résumé in YAML, layout {}. Edit it freely: it stands alone.", parts.producer,
                           parts.layout.layout().name));
   out.raw(R"(%
 % Compile with pdflatex, xelatex or lualatex of TeX Live 2022 or newer, twice for the page count:
 %   latexmk -pdf FILE.tex    or -pdfxe, -pdflua
-% Packages: iftex xcolor geometry keyval multicol amssymb fontenc fontspec libertine microtype
-%   babel hyperref fix-cm (Debian: texlive-latex-recommended texlive-fonts-extra; texlive-xetex with
-%   texlive-fonts-recommended, or texlive-luatex, where used; texlive-lang-greek and -cyrillic for
-%   those letters under pdflatex).
-%
+)");
+  std::vector<std::string> used{"fix-cm", "fontenc", "fontspec",  "geometry",  "hyperref",
+                                "iftex",  "keyval",  "libertine", "microtype", "xcolor"};
+  used.insert(used.end(), extra.begin(), extra.end());
+  used.emplace_back("babel");
+  std::sort(used.begin(), used.end());
+  out.comment(
+      fmt::format("Packages: {}. On Debian they are in texlive-latex-recommended and texlive-fonts-extra; xelatex takes "
+                  "texlive-xetex and texlive-fonts-recommended, lualatex takes texlive-luatex{}.",
+                  list(used),
+                  scripts.contains("greek") || scripts.contains("cyrillic")
+                      ? ", pdflatex takes texlive-lang-greek and texlive-lang-cyrillic for letters of those scripts"
+                      : ""));
+  out.raw(R"(%
 % Where to change what
-%   1. Settings   paper and margins, colours, sizes, bullets, fonts, styles, running heads
+%   1. Settings   name, paper and margins, sizes, bullets, colours, fonts, styles, running heads
 %   2. Machinery  how lines are placed; nothing to change here
 %   3. Layout     one macro a kind of entry: the order of its parts, what stands between them
 %   4. Content    one call an entry; move, copy and delete sections and entries as a whole
@@ -139,38 +165,51 @@ void write_header(PreambleParts const& parts, Source& out) {
 
 void write_page(PreambleParts const& parts, Source& out) {
   auto const& m = parts.document.page.metrics;
-  auto const half = [](Length length, Length other) { return Length::raw(length.raw() / 2) + other; };
-  auto const quarter = Length::raw(m.line_height.raw() / 4);
   out.blank();
   out.comment("==== 1. Settings ====");
-  out.comment("Gaps are counted in sixteenths of the line height, sizes relative to the font size (bp: PDF points).");
+  if (!parts.content.name.empty()) {
+    out.blank();
+    out.comment("As the top of the page, the running heads and the PDF's own data have them.");
+    out.line(0, fmt::format("\\newcommand{{\\resumename}}{{{}}}", parts.content.name));
+    if (!parts.content.headline.empty()) out.line(0, fmt::format("\\newcommand{{\\resumeheadline}}{{{}}}", parts.content.headline));
+  }
   out.blank();
-  out.comment("Paper and margins.");
-  out.line(0, fmt::format("\\geometry{{paperwidth={}, paperheight={},", big_points(m.page_width), big_points(m.page_height)));
-  out.line(2, fmt::format("top={}, right={}, bottom={}, left={},", big_points(m.margin_top), big_points(m.margin_right),
-                          big_points(m.margin_bottom), big_points(m.margin_left)));
-  out.line(2, fmt::format("headheight={}, headsep={}, footskip={}}}", big_points(m.line_height), big_points(half(m.margin_top, -quarter)),
-                          big_points(half(m.margin_bottom, quarter))));
+  out.comment("Paper and margins. Running heads and feet stand in the middle of their margins.");
+  bool const is_letter = m.page_width == Length::pt(612) && m.page_height == Length::pt(792);
+  bool const is_a4 = m.page_width == Length::micrometres(210'000) && m.page_height == Length::micrometres(297'000);
+  auto const paper = is_letter ? std::string{"letterpaper"}
+                     : is_a4   ? std::string{"a4paper"}
+                               : fmt::format("paperwidth={}, paperheight={}", round_length(m.page_width), round_length(m.page_height));
+  out.line(0, fmt::format("\\geometry{{{}, top={}, right={}, bottom={}, left={}}}", paper, round_length(m.margin_top),
+                          round_length(m.margin_right), round_length(m.margin_bottom), round_length(m.margin_left)));
   out.blank();
-  out.comment("Sizes.");
-  out.line(0, fmt::format("\\newcommand{{\\resumefontsize}}{{{}}}", big_points(m.body_size)));
-  out.line(0, fmt::format("\\newcommand{{\\resumelineheight}}{{{}}}", big_points(m.line_height)));
+  out.comment("Sizes (1bp is a point of PDF, 1/72 inch). Sizes in the styles below are multiples of the font size.");
+  auto const length = [&](std::string_view name, std::string_view value, std::string_view help) {
+    auto const line = fmt::format("\\newlength{{\\resume{0}}}\\setlength{{\\resume{0}}}{{{1}}}", name, value);
+    out.raw(fmt::format("{}{}{}\n", line, help.empty() ? "" : "  % ", help));
+  };
+  length("fontsize", big_points(m.body_size), "");
+  length("lineheight", ratio(m.line_height.raw(), m.body_size.raw()) + "\\resumefontsize", "");
+  if (parts.rule) length("rulewidth", big_points(*parts.rule), "thickness of the rules");
   out.blank();
-  out.comment("Gaps between blocks, in percent of the layout's own.");
-  out.line(0, fmt::format("\\newcommand{{\\resumegaps}}{{{}}}", m.gaps));
+  out.comment(
+      "Gaps: whole numbers are sixteenths of the line height, lengths such as 2pt are taken as they are. The factor makes all gaps "
+      "smaller or larger: 0.9, 1.1.");
+  out.line(0, fmt::format("\\newcommand{{\\resumegaps}}{{{}}}", ratio(m.gaps, 100)));
+  out.raw("\\newcommand{\\resumepointgap}{1}  % between two points\n");
   out.blank();
-  out.comment("Points: the bullets of both levels, the indent of the text in font sizes, the gap between two points.");
+  out.comment(
+      "Points: the bullets of both levels, the indent of the text. Bullets may be $\\triangleright$, \\textbullet, -- or what you like; "
+      "\\begin{itemize} or {enumerate} in a point makes points below it.");
   out.line(0, "\\newcommand{\\resumebullet}{\\raisebox{0.1ex}{\\resumestyle{marker}•}}");
   out.line(0, "\\newcommand{\\resumesubbullet}{–}");
-  out.line(0, "\\newcommand{\\resumeindent}{1.1}");
-  out.line(0, "\\newcommand{\\resumepointgap}{1}");
+  length("indent", "1.1\\resumefontsize", "");
   out.blank();
-  out.comment("Words may be divided at a line's end: on or off.");
-  out.line(0, "\\providecommand{\\resumehyphenation}{on}");
+  out.comment("May words be divided at a line's end? on or off.");
+  out.line(0, "\\newcommand{\\resumehyphenation}{on}");
 }
 
-void write_colors(PreambleParts const& parts, std::vector<NamedColor> const& named, Source& out) {
-  (void)parts;
+void write_colors(std::vector<NamedColor> const& named, Source& out) {
   out.blank();
   out.comment("Colours.");
   for (auto const& color : named) {
@@ -195,10 +234,11 @@ void write_fonts(PreambleParts const& parts, Source& out) {
   if (scripts.contains("greek")) encodings.emplace_back("LGR");
   if (scripts.contains("cyrillic")) encodings.emplace_back("T2A");
   encodings.emplace_back("T1");
+  out.raw("\\newcommand{\\resumemonoscale}{1}  % 0.9 makes \\texttt and \\url smaller\n");
   out.line(0, "\\ifPDFTeX");
   out.line(2, fmt::format("\\usepackage[{}]{{fontenc}}", list(encodings, ",")));
   out.line(2, "\\usepackage{lmodern}");
-  out.line(2, "\\IfFileExists{libertine.sty}{\\usepackage{libertine}}{}");
+  out.line(2, "\\IfFileExists{libertine.sty}{\\usepackage[ttscale=\\resumemonoscale]{libertine}}{}");
   if (body != nullptr && body->package != "libertine")
     out.line(2, fmt::format("\\IfFileExists{{{0}.sty}}{{\\usepackage{{{0}}}}}{{}}", body->package));
   out.line(0, "\\else");
@@ -209,36 +249,63 @@ void write_fonts(PreambleParts const& parts, Source& out) {
   if (body == nullptr) out.line(2, fmt::format("\\IfFontExistsTF{{{0}}}{{\\setmainfont{{{0}}}}}{{}}", body_name));
   out.line(0, "\\fi");
   if (sans) out.line(0, "\\renewcommand{\\familydefault}{\\sfdefault}");
-  out.raw("\\usepackage[letterspace=30]{microtype}  % of small capitals, thousandths of the font size\n");
+  out.raw("\\usepackage[letterspace=30]{microtype}  % widens small capitals by 30/1000 of the font size\n");
 }
 
 void write_languages(PreambleParts const& parts, Source& out) {
+  auto const& main = parts.document.metadata.lang;
+  bool const is_english = main.starts_with("en") && !language_name(main).empty();
   out.blank();
-  out.comment("Languages: hyphenation. No shorthands: every character stands for itself.");
-  auto const provide = [&](std::string_view tag, std::string_view main) {
+  out.comment(is_english ? "Languages: hyphenation."
+                         : "Languages: hyphenation. \\babelprovide makes no shorthands: every character stands for itself.");
+  auto const provide = [&](std::string_view tag, std::string_view options) {
     auto const name = language_name(tag);
-    out.line(0, fmt::format("\\babelprovide[{}import={}]{{{}}}", main, tag, name.empty() ? tag : name));
+    out.line(0, fmt::format("\\babelprovide[{}import={}]{{{}}}", options, tag, name.empty() ? tag : name));
   };
-  out.line(0, "\\usepackage{babel}");
-  provide(parts.document.metadata.lang, "main,");
+  // English makes no shorthands either way.
+  if (is_english) {
+    out.line(0, fmt::format("\\usepackage[{}]{{babel}}", language_name(main)));
+  } else {
+    out.line(0, "\\usepackage{babel}");
+    provide(main, "main,");
+  }
   for (auto const& tag : parts.content.languages) {
-    if (tag != parts.document.metadata.lang) provide(tag, "");
+    if (tag != main) provide(tag, "");
   }
 }
 
-void write_metadata(PreambleParts const& parts, Source& out) {
+/// The title as the PDF has it, from name and headline of the settings where it is made of these.
+std::string pdf_title(PreambleParts const& parts) {
+  auto const& data = parts.document.metadata;
+  auto& escaper = parts.escaper;
+  auto title = escaper.pdf_string(data.title);
+  auto const& name = parts.content.name;
+  if (name.empty() || !title.starts_with(name) || escaper.pdf_string(data.author) != name) return title;
+  auto rest = title.substr(name.size());
+  if (!parts.content.headline.empty() && rest == " – " + parts.content.headline) rest = " – \\resumeheadline";
+  return "\\resumename{}" + rest;
+}
+
+void write_metadata(PreambleParts const& parts, std::vector<NamedColor> const& named, Source& out) {
   auto const& data = parts.document.metadata;
   auto& escaper = parts.escaper;
   out.blank();
-  out.comment("Links and the PDF's own data.");
-  out.line(0, "\\usepackage[unicode,hidelinks,bookmarksopen]{hyperref}");
+  auto const links = color_of("link", parts.layout, named);
+  if (links.empty()) {
+    out.comment("Links and the PDF's own data.");
+    out.line(0, "\\usepackage[unicode,hidelinks,bookmarksopen]{hyperref}");
+  } else {
+    out.comment("Links, \\href and \\url among them, in the colour above; hidelinks leaves them black. The PDF's own data.");
+    out.line(0, fmt::format("\\usepackage[unicode,colorlinks,allcolors={},bookmarksopen]{{hyperref}}", links));
+  }
   out.line(0, "\\hypersetup{");
   auto const set = [&](std::string_view key, std::string_view value) {
-    if (!value.empty()) out.line(2, fmt::format("{}={{{}}},", key, escaper.pdf_string(value)));
+    if (!value.empty()) out.line(2, fmt::format("{}={{{}}},", key, value));
   };
-  set("pdftitle", data.title);
-  set("pdfauthor", data.author);
-  set("pdfsubject", data.subject);
+  auto const author = escaper.pdf_string(data.author);
+  set("pdftitle", pdf_title(parts));
+  set("pdfauthor", !author.empty() && author == parts.content.name ? "\\resumename" : author);
+  set("pdfsubject", escaper.pdf_string(data.subject));
   set("pdflang", data.lang);
   out.line(0, "}");
   out.raw(R"(\ifPDFTeX
@@ -276,31 +343,34 @@ std::string babel_name(std::string_view tag) {
 
 void write_preamble(PreambleParts const& parts, Source& out) {
   auto const named = colors(parts.layout);
-  write_header(parts, out);
-  out.raw(R"(\documentclass{article}
+  auto const extra = extra_packages(parts);
+  write_header(parts, extra, out);
+  out.raw(R"(\documentclass{article}  % its options do not matter: paper and font size are in Settings
 \usepackage{iftex}
 \usepackage{fix-cm}
 \usepackage{xcolor}
 \usepackage{geometry}
 \usepackage{keyval}
-\usepackage{multicol}
-\usepackage{amssymb}
 )");
-  if (parts.content.lines_in_text) out.line(0, "\\usepackage[normalem]{ulem}");
+  for (auto const& package : extra) out.line(0, fmt::format("\\usepackage{}{{{}}}", package == "ulem" ? "[normalem]" : "", package));
   write_page(parts, out);
-  write_colors(parts, named, out);
+  write_colors(named, out);
   write_fonts(parts, out);
   out.blank();
-  out.comment("Styles, by the names that the layout asks for: font, size, colour, alignment, gap above.");
+  out.comment(
+      "Styles, by the names that the layout asks for: font, size, colour, alignment (\\resumealign{left} in the style body: ragged "
+      "right), gap above, \\resumeleading: height of a line in sixteenths, a whole number.");
   out.raw("\\newcommand{\\resumedefinestyle}[2]{\\expandafter\\def\\csname resume@style@#1\\endcsname{#2}}\n");
   write_styles(parts.layout, named, out);
   write_running(parts, out);
   write_languages(parts, out);
-  write_metadata(parts, out);
+  write_metadata(parts, named, out);
   out.blank();
   out.comment("==== 2. Machinery ====");
-  out.raw(machinery());
-  write_characters(parts.escaper.needs(), out);
+  out.raw(machinery_tex());
+  auto const& needs = parts.escaper.needs();
+  if (!needs.declared.empty() || !needs.scripts.empty() || !needs.without_pdftex.empty()) out.raw(characters_tex());
+  write_characters(needs, out);
 }
 
 void write_characters(CharacterNeeds const& needs, Source& out) {

@@ -7,6 +7,7 @@
 #include "flow/document.hpp"
 #include "style/resolve.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct PreambleParts {
   ContentNeeds const& content;
   std::string foot_first, foot_later, head_first, head_later;  ///< finished TeX, or empty
   std::string_view producer;
+  std::optional<base::Length> rule;  ///< how thick the layout's rules are, if it has any
 };
 
 /// Header, class, settings, packages; the machinery goes below it.
@@ -26,7 +28,8 @@ void write_preamble(PreambleParts const& parts, Source& out);
 /// Declarations of the characters in use that need one.
 void write_characters(CharacterNeeds const& needs, Source& out);
 
-/// The TeX that is the same for every résumé: machinery.tex.
-std::string_view machinery();
+/// The TeX that is the same for every résumé: machinery.tex; and characters.tex, for those that need more than the text font.
+std::string_view machinery_tex();
+std::string_view characters_tex();
 
 }  // namespace resumec::backend::latex

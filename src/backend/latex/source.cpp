@@ -24,8 +24,8 @@ void Source::line(std::size_t indent, std::string_view content) {
   std::size_t const inner = std::min(indent + 2, widest_line / 2);
   std::size_t left = indent;
   while (true) {
-    // The last blank that still fits, or, in a word too long, the last token.
-    std::size_t columns = left, at = 0, blank = std::string_view::npos, token = 0;
+    // The last blank that still fits, or, in a word too long, the last place between two arguments, or the last token.
+    std::size_t columns = left, at = 0, blank = std::string_view::npos, seam = 0, token = 0;
     while (at < content.size() && columns < widest_line) {
       if (content[at] == ' ' && at > 0) blank = at;
       auto const length = token_length(content, at);
@@ -33,7 +33,9 @@ void Source::line(std::size_t indent, std::string_view content) {
       if (columns + width >= widest_line && at + length < content.size()) break;
       at += length;
       columns += width;
-      if (columns < widest_line) token = at;
+      if (columns >= widest_line) continue;
+      token = at;
+      if (length == 1 && content[at - 1] == '}' && at < content.size() && content[at] == '{') seam = at;
     }
     if (at < content.size() && content[at] == ' ' && at > 0) blank = at;
     out_.append(left, ' ');
@@ -47,7 +49,7 @@ void Source::line(std::size_t indent, std::string_view content) {
       out_ += '\n';
       content.remove_prefix(blank + 1);
     } else {
-      token = std::max(token, token_length(content, 0));
+      token = seam > 0 ? seam : std::max(token, token_length(content, 0));
       out_ += content.substr(0, token);
       out_ += "%\n";
       content.remove_prefix(token);

@@ -1,5 +1,5 @@
 // Writing lines of the file: at most 100 columns, whatever the text. A blank of the content may become a line end; a longer word is
-// cut between two tokens of TeX by `%`, which prints nothing.
+// cut by `%`, which prints nothing: between two arguments of a command, or else between two tokens of TeX.
 #pragma once
 
 #include <cstddef>

@@ -77,15 +77,35 @@ std::string big_points(base::Length length) {
   return style::format_number(base::Length::divide(micro, 1000) * 1000) + "bp";
 }
 
-std::string decimal(base::Em ratio) {
-  return style::format_number(base::Length::divide(static_cast<std::int64_t>(ratio.raw()) * 1000, base::Em::one) * 1000);
+std::string round_length(base::Length length) {
+  // The exact length of `thousandths` of a unit must be this one: then that is how it was said.
+  struct Unit {
+    std::string_view name;
+    std::int64_t micrometres;
+  };
+  constexpr Unit millimetre{"mm", 1000}, inch{"in", 25400};
+  auto const in_unit = [&](Unit unit, std::int64_t step) -> std::string {
+    auto const steps = base::Length::divide(length.raw() * 25400 * 1000, base::Length::point * 72 * unit.micrometres * step);
+    if (base::Length::micrometres(steps * step * unit.micrometres / 1000) != length) return {};
+    return style::format_number(steps * step * 1000) + std::string{unit.name};
+  };
+  if (auto text = in_unit(millimetre, 1000); !text.empty()) return text;
+  if (auto text = in_unit(inch, 50); !text.empty()) return text;
+  auto const half_points = base::Length::divide(length.raw() * 2, base::Length::point);
+  if (base::Length::raw(half_points * base::Length::point / 2) == length) return big_points(length);
+  if (auto text = in_unit(millimetre, 10); !text.empty()) return text;
+  return big_points(length);
+}
+
+std::string ratio(std::int64_t numerator, std::int64_t denominator) {
+  return style::format_number(base::Length::divide(numerator * 100'000, denominator) * 10);
 }
 
 std::vector<NamedColor> colors(Resolved const& layout) {
   std::vector<NamedColor> result;
-  auto const add = [&](std::string name, std::string value, std::string help) {
+  auto const add = [&](std::string name, std::string value) {
     bool const known = std::any_of(result.begin(), result.end(), [&](NamedColor const& c) { return c.html == value || c.name == name; });
-    if (!known) result.push_back({std::move(name), std::move(value), std::move(help)});
+    if (!known) result.push_back({std::move(name), std::move(value), {}});
   };
   for (auto const& option : layout.layout().options) {
     if (option.type != style::ValueType::Color) continue;
@@ -94,10 +114,32 @@ std::vector<NamedColor> colors(Resolved const& layout) {
   }
   for (auto const& style : layout.layout().styles) {
     for (auto const& property : properties_of(style, layout)) {
-      if (property.name == "color" && property.option < 0) add(style.name, hex(property.text), "first used by the style " + style.name);
+      if (property.name == "color" && property.option < 0) add(style.name, hex(property.text));
     }
   }
+  for (auto& color : result) {
+    if (!color.help.empty()) continue;
+    std::vector<std::string> users;
+    for (auto const& style : layout.layout().styles) {
+      if (color_of(style.name, layout, result) == color.name) users.push_back(style.name);
+    }
+    color.help = (users.size() == 1 ? "colour of the style " : "colour of the styles ") + list(users);
+  }
   return result;
+}
+
+std::string color_of(std::string_view name, Resolved const& layout, std::vector<NamedColor> const& colors) {
+  auto const index = layout.layout().find_style(name);
+  if (index < 0) return {};
+  for (auto const& property : properties_of(layout.layout().styles[static_cast<std::size_t>(index)], layout)) {
+    if (property.name != "color") continue;
+    if (property.option >= 0) return layout.layout().options[static_cast<std::size_t>(property.option)].name;
+    auto const value = hex(property.text);
+    for (auto const& color : colors) {
+      if (color.html == value) return color.name;
+    }
+  }
+  return {};
 }
 
 void write_styles(Resolved const& layout, std::vector<NamedColor> const& colors, Source& out) {

@@ -17,10 +17,15 @@ using style::Element;
 using style::ElementKind;
 
 /// Commands of the file's own that a template must not redefine.
-constexpr std::string_view reserved[] = {"contact", "link",   "line",  "row",    "blocks",      "slot",    "sep",    "words",
-                                         "rule",    "gap",    "style", "size",   "align",       "leading", "points", "columns",
-                                         "labels",  "joined", "quote", "bullet", "foot",        "head",    "entry",  "entries",
-                                         "items",   "script", "stack", "keys",   "hyphenation", "label",   "more"};
+constexpr std::string_view reserved[] = {
+    "align",     "allowbreak",  "beginsection", "blocks",     "break",       "bullet",      "character", "columns",  "contact",
+    "contacts",  "definestyle", "endsection",   "entries",    "entry",       "firstfoot",   "firsthead", "fontsize", "foot",
+    "gap",       "gapafter",    "gaps",         "head",       "headline",    "hyphenation", "ifany",     "ifgiven",  "ifnone",
+    "indent",    "indentby",    "item",         "items",      "joined",      "keys",        "label",     "labels",   "laterfoot",
+    "laterhead", "leading",     "line",         "lineheight", "link",        "monoscale",   "more",      "name",     "narrowspace",
+    "pages",     "part",        "plainitem",    "pointgap",   "points",      "quote",       "row",       "rule",     "rulewidth",
+    "running",   "script",      "scriptfont",   "sep",        "size",        "slot",        "split",     "stack",    "style",
+    "subbullet", "symbolfonts", "thinspace",    "tracking",   "unavailable", "value",       "withstyle", "words"};
 
 /// `\resumeposition` of `position`: letters alone, so figures become words.
 std::string macro_name(std::string_view name) {
@@ -54,9 +59,17 @@ std::string joined_arguments(std::string_view slots) {
   return list(names, ",");
 }
 
-bool contains(std::vector<Element> const& elements, ElementKind kind) {
-  return std::any_of(elements.begin(), elements.end(), [&](Element const& e) { return e.kind == kind || contains(e.children, kind); });
+Element const* find_element(std::vector<Element> const& elements, ElementKind kind) {
+  for (auto const& element : elements) {
+    if (element.kind == kind) return &element;
+    if (auto const* const inner = find_element(element.children, kind)) return inner;
+  }
+  return nullptr;
 }
+
+bool contains(std::vector<Element> const& elements, ElementKind kind) { return find_element(elements, kind) != nullptr; }
+
+constexpr auto default_rule = base::Length::milli_pt(400);
 
 }  // namespace
 
@@ -81,14 +94,9 @@ Templates::Templates(style::Resolved const& layout, flow::Document const& docume
     macro.shows_entries = contains(source.root.children, ElementKind::Entries);
     macro.has_rule = contains(source.root.children, ElementKind::Rule);
     macro.has_columns = contains(source.root.children, ElementKind::Columns);
-    learn(source.root.children, macro, layout.body(document.metadata.lang));
-    // In the order in which one tells them, not that of the layout's conditions.
-    auto const rank = [](std::string const& argument) {
-      auto const rules = style::slot_rules();
-      return std::find_if(rules.begin(), rules.end(), [&](style::SlotRule const& rule) { return argument_name(rule.name) == argument; }) -
-             rules.begin();
-    };
-    std::stable_sort(macro.arguments.begin(), macro.arguments.end(), [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
+    std::vector<std::string> rare;
+    learn(source.root.children, macro, layout.body(document.metadata.lang), macro.arguments, rare);
+    for (auto& argument : rare) add_once(macro.arguments, std::move(argument));
     macros_.push_back(std::move(macro));
   }
 }
@@ -98,7 +106,8 @@ Macro const* Templates::find(std::string_view template_name) const {
   return found == macros_.end() ? nullptr : &*found;
 }
 
-void Templates::learn(std::vector<Element> const& elements, Macro& macro, ComputedStyle const& around) {
+void Templates::learn(std::vector<Element> const& elements, Macro& macro, ComputedStyle const& around, std::vector<std::string>& arguments,
+                      std::vector<std::string>& rare) {
   for (auto const& element : elements) {
     if (element.kind == ElementKind::Continued) continue;  // TeX ends its pages itself
     auto const style = layout_.apply(layout_.text(element, "style"), around);
@@ -115,10 +124,11 @@ void Templates::learn(std::vector<Element> const& elements, Macro& macro, Comput
     macro.is_labelled |= element.kind == ElementKind::Item;
     if (!slot.empty()) {
       auto const name = argument_name(slot);
-      add_once(macro.arguments, name);
+      add_once(arguments, name);
       macro.contexts.emplace(name, style);
     }
-    learn(element.children, macro, style);
+    auto& inner = layout_.text(element, "absent").empty() ? arguments : rare;
+    learn(element.children, macro, style, inner, rare);
   }
 }
 
@@ -272,8 +282,11 @@ void Templates::block(Element const& element, Macro const& macro, std::size_t in
       out.code(indent, "\\resumeentries" + options(element, {}, macro));
       return;
     case ElementKind::Item: {
-      auto const otherwise = fmt::format("\\resumestyle{{{}}}{}", layout_.text(element, "marker-style", "marker"),
-                                         escaper_.separator(layout_.text(element, "otherwise")));
+      auto const marker_style = layout_.text(element, "marker-style", "marker");
+      auto const bullet = layout_.text(element, "otherwise");
+      auto const otherwise = bullet == "•" && marker_style == "marker"
+                                 ? std::string{"\\resumebullet"}
+                                 : fmt::format("\\resumestyle{{{}}}{}", marker_style, escaper_.separator(bullet));
       auto const number = argument_name(layout_.text(element, "marker"));
       out.code(indent, fmt::format("\\resumeitem{{{}}}{{{}\\resumevalue{{{}}}{}}}{{{}}}{{", number, escaper_.separator(macro.label_before),
                                    number, escaper_.separator(macro.label_after), otherwise));
@@ -281,10 +294,12 @@ void Templates::block(Element const& element, Macro const& macro, std::size_t in
       out.code(indent, "}");
       return;
     }
-    case ElementKind::Rule:
+    case ElementKind::Rule: {
+      auto const thickness = layout_.length(element, "thickness", default_rule);
       out.code(indent, fmt::format("\\resumerule{}{{{}}}", options(element, styled, macro),
-                                   big_points(layout_.length(element, "thickness", base::Length::milli_pt(400)))));
+                                   rule_ == thickness ? "\\resumerulewidth" : big_points(thickness)));
       return;
+    }
     case ElementKind::Contacts:
       out.code(indent, fmt::format("\\resumecontacts{}{{{}}}", options(element, styled, macro),
                                    escaper_.separator(layout_.text(element, "separator", " · "))));
@@ -307,32 +322,48 @@ void Templates::write(Macro const& macro, Source& out) {
   for (auto const& use : source.uses) uses.push_back(use == "*" ? "whatever has no macro of its own" : use);
   out.blank();
   out.comment(fmt::format("{}: {}", macro.name, list(uses)), "% ");
-  out.comment(fmt::format("takes {}, language, more{}", list(macro.arguments),
+  auto arguments = macro.arguments;
+  arguments.insert(arguments.end(), {"language", "more"});
+  out.comment(fmt::format("takes {}{}", list(arguments),
                           is_masthead           ? ""
                           : is_section          ? "; around entries"
                           : macro.shows_entries ? "; then {points as \\item … or entries}"
                           : macro.shows_points  ? "; then {points as \\item …}"
-                                                : "; then {}"),
+                                                : ""),
               "%   ");
-  out.code(0, {fmt::format("\\resumekeys{{{}}}{{", source.name)});
-  std::vector<std::string> keys;
-  for (std::size_t i = 0; i < macro.arguments.size(); ++i)
-    keys.push_back(macro.arguments[i] + (i + 1 < macro.arguments.size() ? "," : "}"));
-  if (keys.empty()) keys.emplace_back("}");
-  out.code(2, keys);
+  if (macro.arguments.empty()) {
+    out.line(0, fmt::format("\\resumekeys{{{}}}{{}}", source.name));
+  } else {
+    out.code(0, {fmt::format("\\resumekeys{{{}}}{{", source.name)});
+    std::vector<std::string> keys;
+    for (auto const& argument : macro.arguments) keys.push_back(argument + ",");
+    keys.back().back() = '}';
+    out.code(2, keys);
+  }
   auto const gap = layout_.integer(source.root, "gap", 7);
   if (is_masthead)
-    out.code(0, fmt::format("\\newcommand{{{}}}[1]{{\\resumepart{{{}}}{{#1}}{{}}{{", macro.name, source.name));
+    out.code(0, fmt::format("\\newcommand{{{}}}[1]{{\\resumepart{{{}}}{{#1}}{{", macro.name, source.name));
   else if (is_section)
-    out.code(0, fmt::format("\\NewDocumentEnvironment{{{}}}{{m +b}}{{\\resumepart{{{}}}{{#1}}{{#2}}{{", macro.name.substr(1), source.name));
+    out.code(0, fmt::format("\\newenvironment{{{}}}[1]{{\\resumebeginsection{{{}}}{{#1}}{{", macro.name.substr(1), source.name));
   else
-    out.code(0, fmt::format("\\newcommand{{{}}}[2]{{\\resumeentry{{{}}}{{{}}}{{#1}}{{#2}}{{", macro.name, source.name, gap));
+    out.code(0, fmt::format("\\newcommand{{{}}}[1]{{\\resumeentry{{{}}}{{{}}}{{#1}}{{", macro.name, source.name, gap));
   blocks(source.root.children, macro, 2, out);
-  out.raw(is_section ? "}}{}\n" : "}}\n");
+  out.raw(is_section ? "}}{\\resumeendsection}\n" : "}}\n");
 }
 
-void Templates::write(Source& out) {
-  for (auto const& macro : macros_) write(macro, out);
+std::optional<base::Length> Templates::learn_rule(std::set<std::string> const& used) {
+  for (auto const& macro : macros_) {
+    if (rule_ || !used.contains(macro.name)) continue;
+    if (auto const* const found = find_element(macro.source->root.children, ElementKind::Rule))
+      rule_ = layout_.length(*found, "thickness", default_rule);
+  }
+  return rule_;
+}
+
+void Templates::write(std::set<std::string> const& used, Source& out) {
+  for (auto const& macro : macros_) {
+    if (used.contains(macro.name)) write(macro, out);
+  }
 }
 
 }  // namespace resumec::backend::latex

@@ -8,6 +8,8 @@
 #include "style/resolve.hpp"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,7 @@ std::string argument_name(std::string_view slot);
 struct Macro {
   std::string name;  ///< `\resumeposition`; of the section: an environment
   style::Template const* source = nullptr;
-  std::vector<std::string> arguments;                    ///< in the order of the layout language
+  std::vector<std::string> arguments;                    ///< in the order in which they are printed
   std::map<std::string, style::ComputedStyle> contexts;  ///< argument → the style that the macro sets it in
   std::string label_before, label_after;                 ///< around the argument `number` where the macro prints it
   bool shows_points = false, shows_entries = false, has_rule = false, has_columns = false, is_labelled = false;
@@ -34,11 +36,15 @@ class Templates {
   Templates(style::Resolved const& layout, flow::Document const& document, Escaper& escaper);
 
   Macro const* find(std::string_view template_name) const;
-  /// The definitions, each with a comment that names its arguments.
-  void write(Source& out);
+  /// The definitions of the macros in use, each with a comment that names its arguments.
+  void write(std::set<std::string> const& used, Source& out);
+  /// How thick the first rule of the macros in use is: those of that thickness take it from the settings.
+  std::optional<base::Length> learn_rule(std::set<std::string> const& used);
 
  private:
-  void learn(std::vector<style::Element> const& elements, Macro& macro, style::ComputedStyle const& around);
+  /// `arguments` in the order of the elements, but not of those that stand in for what is absent: these go to `rare`.
+  void learn(std::vector<style::Element> const& elements, Macro& macro, style::ComputedStyle const& around,
+             std::vector<std::string>& arguments, std::vector<std::string>& rare);
   void write(Macro const& macro, Source& out);
   void blocks(std::vector<style::Element> const& elements, Macro const& macro, std::size_t indent, Source& out);
   void block(style::Element const& element, Macro const& macro, std::size_t indent, Source& out);
@@ -51,6 +57,7 @@ class Templates {
   flow::Document const& document_;
   Escaper& escaper_;
   std::vector<Macro> macros_;
+  std::optional<base::Length> rule_;  ///< of the settings
 };
 
 }  // namespace resumec::backend::latex

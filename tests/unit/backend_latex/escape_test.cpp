@@ -63,7 +63,12 @@ TEST(Escape, SplitsThemAcrossPiecesOfOneParagraph) {
 
 TEST(Escape, HidesOptionsAtTheStart) {
   EXPECT_EQ(escaped("[1] a"), "{[}1] a");
-  EXPECT_EQ(escaped("* a"), "{*} a");
+  Diagnostics diagnostics;
+  Escaper escaper{diagnostics};
+  escaper.start(Escaper::Before::Item);
+  EXPECT_EQ(escaper.text("[1] a", Span{}), "{[}1] a");
+  escaper.start();
+  EXPECT_EQ(escaper.text("[1] a", Span{}), "[1] a");
   EXPECT_EQ(escaped("a [1]"), "a [1]");
 }
 

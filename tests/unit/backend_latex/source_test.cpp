@@ -1,5 +1,6 @@
 #include "backend/latex/source.hpp"
 
+#include "backend/latex/styles.hpp"
 #include "unicode/unicode.hpp"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,22 @@ TEST(Source, LongLinesGoOnFurtherIn) {
   std::string const words(60, 'a');
   EXPECT_EQ(line(2, words + " " + words), "  " + words + "\n    " + words + "\n");
   EXPECT_EQ(line(2, "short"), "  short\n");
+}
+
+TEST(Source, AWordTooLongIsCutBetweenItsArguments) {
+  std::string const address = "\\resumelink{" + std::string(60, 'a') + "}", text = "{" + std::string(50, 'b') + "}";
+  EXPECT_EQ(line(0, address + text), address + "%\n  " + text + "\n");
+}
+
+TEST(Styles, LengthsAreSaidInTheirRoundUnit) {
+  using resumec::backend::latex::round_length;
+  using resumec::base::Length;
+  EXPECT_EQ(round_length(Length::micrometres(16'000)), "16mm");
+  EXPECT_EQ(round_length(Length::micrometres(19'050)), "0.75in");
+  EXPECT_EQ(round_length(Length::pt(72)), "1in");
+  EXPECT_EQ(round_length(Length::milli_pt(45'500)), "45.5bp");
+  EXPECT_EQ(round_length(Length::micrometres(17'250)), "17.25mm");
+  EXPECT_EQ(round_length(Length::milli_pt(45'354)), "45.354bp");
 }
 
 TEST(Source, LongWordsAreCutBetweenTokens) {
