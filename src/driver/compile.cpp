@@ -6,7 +6,6 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
-#include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -57,7 +56,7 @@ bool Passes::run(Stage last) {
 
   begin("realise");
   // Realise: blocks with templates, slots and roles. There are no résumé types below this line.
-  flow = flow::realize(selection.resume, *layout, diagnostics);
+  flow = realized(selection.resume, diagnostics);
   check_fonts();
   if (failed()) return false;
 

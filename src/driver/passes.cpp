@@ -6,6 +6,7 @@
 #include "driver/font_hint.hpp"
 #include "driver/input_digest.hpp"
 #include "driver/state.hpp"
+#include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
@@ -160,6 +161,12 @@ void Passes::check_fonts() {
     if (state_.fonts->has_family(style.family) || !reported.insert(style.family).second) continue;
     report_unknown_font(font_request(selection.resume, style.family), style.family);
   }
+}
+
+flow::Document Passes::realized(model::Resume const& shown, Diagnostics& said) const {
+  flow::Document document = flow::realize(shown, *layout, said);
+  document.profile = options_.profile == Profile::Print ? flow::Profile::Print : flow::Profile::Ats;
+  return document;
 }
 
 }  // namespace resumec::driver

@@ -67,6 +67,7 @@ class Passes {
     Span span;  ///< where the source asks for it
   };
   std::optional<PagesWanted> pages_wanted() const;
+  flow::Document realized(model::Resume const& shown, Diagnostics& said) const;
   flow::Document realize_reduced(variant::Reduction const& reduction, model::Resume& reduced);
   bool fit_pages();
   bool report_too_long(PagesWanted const& wanted, std::int64_t needed_permille);

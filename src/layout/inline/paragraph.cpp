@@ -70,10 +70,13 @@ void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& wo
 
 /// Measures from which on lines look well justified without divided words (typesetting.md §2.4).
 constexpr Width wide_column = 36 * Em::one;
+/// … and with them; narrower ones are ragged whatever may be divided.
+constexpr Width narrow_column = 24 * Em::one;
 
-style::Align resolved(style::Align align, Measures measures) {
+style::Align resolved(style::Align align, Measures measures, Breaking breaking) {
   if (align != style::Align::Auto) return align;
-  return measures.later >= wide_column ? style::Align::Justify : style::Align::Left;
+  Width const least = breaking == Breaking::Hyphenated ? narrow_column : wide_column;
+  return measures.later >= least ? style::Align::Justify : style::Align::Left;
 }
 
 /// The best way, or the best with as many lines as are asked for if there is one.
@@ -120,7 +123,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   prepared.missing.clear();
   if (prepared.pieces.empty()) return fragments;
   Measures const measures{context.in_body_em(config.first_width), context.in_body_em(config.width)};
-  style::Align const align = resolved(config.align, measures);
+  style::Align const align = resolved(config.align, measures, config.breaking);
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
   std::vector<Line> const lines = broken_lines(prepared, measures, align, config, context);
   if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, align);

@@ -115,5 +115,20 @@ TEST(Alignment, AutoIsJustifiedInWideColumns) {
   }
 }
 
+TEST(Alignment, AutoIsJustifiedInNarrowerColumnsWhereWordsMayBeDivided) {
+  for (int const measure : {23, 24, 35}) {
+    for (auto const profile : {flow::Profile::Ats, flow::Profile::Print}) {
+      FlowBuilder flow;
+      flow.document.profile = profile;
+      flow.document.page.metrics.page_width = Length::pt(measure * 10 + 40);
+      StyleId const style = flow.style([](auto& made) { made.align = style::Align::Auto; });
+      flow.add(flow.paragraph("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii", style));
+      Press press;
+      bool const justified = profile == flow::Profile::Print && measure >= 24;
+      EXPECT_NE(press.lines(flow).find(justified ? "em justify" : "em left"), std::string::npos) << press.lines(flow);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace resumec::layout
