@@ -78,6 +78,8 @@ class Passes {
   void check_fonts();
   void check_layout_options();
   void report_unknown_font(Span span, std::string_view family);
+  void check_small_caps();
+  void size_by_x_height();
   void check_photo();
   bool failed();
   void begin(std::string_view pass) const;

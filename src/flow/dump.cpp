@@ -147,6 +147,7 @@ class Dumper {
     if (style.slope == fonts::Slope::Italic) text += " italic";
     if (style.letter_case == style::Case::Upper) text += " upper";
     if (style.caps == style::Caps::Small) text += " small-caps";
+    if (style.caps == style::Caps::AllSmall) text += " all-small-caps";
     if (style.figures == style::Figures::Lining) text += " lining";
     if (style.figures == style::Figures::OldStyle) text += " oldstyle";
     if (style.hyphenate != style::Hyphenate::Auto) text += style.hyphenate == style::Hyphenate::On ? " hyphenate" : " no-hyphens";
