@@ -74,7 +74,7 @@ def os2(weight, bold):
             + struct.pack(">hhHHH", 500, 700, 0, 32, 0))
 
 
-def font(weight, style):
+def tables_of(weight, style):
     bold = weight >= 600
     glyph, count = square(), len(CHARACTERS) + 1
     empty = {" ", "\u00a0"}
@@ -84,7 +84,7 @@ def font(weight, style):
             glyf += glyph
         offsets.append(len(glyf))
     widths = [EM] + [advance(c) for c in CHARACTERS]
-    tables = {
+    return {
         b"OS/2": os2(weight, bold),
         b"cmap": cmap(),
         b"glyf": glyf,
@@ -98,12 +98,15 @@ def font(weight, style):
         b"post": struct.pack(">IIhhIIIII", 0x30000, 0, -100, 50, 0, 0, 0, 0, 0),
     }
 
+
+def pack(tables, kind=b"\0\1\0\0"):
+    """A font file of these tables."""
     def checksum(data):
         padded = data + b"\0" * (-len(data) % 4)
         return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
 
     power = 1 << (len(tables).bit_length() - 1)
-    directory = struct.pack(">IHHHH", 0x10000, len(tables), power * 16, power.bit_length() - 1, len(tables) * 16 - power * 16)
+    directory = kind + struct.pack(">HHHH", len(tables), power * 16, power.bit_length() - 1, len(tables) * 16 - power * 16)
     offset, body, head_at = 12 + 16 * len(tables), b"", 0
     for tag, data in sorted(tables.items()):
         if tag == b"head":
@@ -119,11 +122,11 @@ def main():
     catalogue = "# The catalogue of the tests: one family in every role. Made by make_square.py.\n"
     manifest = ""
     for weight, style, file in ((400, "Regular", "square.ttf"), (700, "Bold", "square-bold.ttf")):
-        data = font(weight, style)
+        data = pack(tables_of(weight, style))
         (HERE / file).write_bytes(data)
         digest = hashlib.sha256(data).hexdigest()
         catalogue += "\t".join(["face", "Square", "serif sans mono display math symbols", file, str(weight), "upright", f"Square-{style}",
-                                "Apache-2.0", "resumec", digest, "none"]) + "\n"
+                                "Apache-2.0", "resumec", digest, "none", "500"]) + "\n"
         manifest += f"{digest}\t{len(data)}\t{file}\n"
     (HERE / "catalogue.txt").write_text(catalogue)
     (HERE / "manifest.txt").write_text(manifest)

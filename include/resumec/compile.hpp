@@ -46,6 +46,12 @@ struct Setting {
   std::string value;
 };
 
+/// Whom the pages are for.
+enum class Profile : std::uint8_t {
+  Ats,    ///< programs that read résumés, and people: no word is divided at a line's end
+  Print,  ///< people with paper: words may be divided, by a hyphen that readers of PDFs can take back
+};
+
 enum class Strictness : std::uint8_t {
   Normal,
   Strict,   ///< every warning but lints is an error
@@ -71,8 +77,9 @@ struct CompileOptions {
   std::string lang;               ///< BCP 47; empty: the source's
   std::vector<Setting> settings;  ///< applied in order, before anything is read from the tree
   Strictness strictness = Strictness::Normal;
-  std::string variant;  ///< a name under `variants:`; empty: the full document
+  std::string variant;                ///< a name under `variants:`; empty: the full document
   std::optional<std::size_t> output;  ///< the entry of `outputs:`, from 0, whose `set` applies before `settings`
+  Profile profile = Profile::Ats;
   std::optional<int> max_pages;       ///< in place of the source's own limit
   std::optional<FitRequest> fit;      ///< in place of the source's own wish
   FitMode fit_mode = FitMode::Balanced;

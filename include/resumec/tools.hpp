@@ -47,6 +47,8 @@ struct FontListing {
   bool italic = false;
   bool present = false;       ///< installed with the program
   bool other_digest = false;  ///< its bytes are not those of the catalogue
+  int x_height = 0;           ///< of the family, thousandths of an em; 0 where it is not known
+  std::string features;       ///< OpenType features of every face of the family, separated by blanks
 };
 Outcome<std::vector<FontListing>> list_fonts(World& world);
 /// Changes whenever the program, a library it links or a font it uses changes: eight hexadecimal digits of the program and its libraries,

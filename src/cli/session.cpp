@@ -162,6 +162,7 @@ CompileOptions Session::compile_options() const {
     auto const equals = setting.find('=');
     options.settings.push_back({setting.substr(0, equals), equals == std::string::npos ? std::string{} : setting.substr(equals + 1)});
   }
+  if (arguments_.one(Option::Profile) == "print") options.profile = Profile::Print;
   auto const number = [&](Option option) -> std::optional<int> {
     auto const text = arguments_.one(option);
     int value = 0;

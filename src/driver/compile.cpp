@@ -6,7 +6,6 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
-#include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -55,11 +54,15 @@ bool Passes::run(Stage last) {
     return false;
   }
 
+  // Another family than the layout's has a size of its own, where the résumé asks for none.
+  size_by_x_height();
+
   begin("realise");
   // Realise: blocks with templates, slots and roles. There are no résumé types below this line.
-  flow = flow::realize(selection.resume, *layout, diagnostics);
+  flow = realized(selection.resume, diagnostics);
   check_fonts();
   if (failed()) return false;
+  check_small_caps();
 
   // Fit to pages: what to show, and how to set it. The decisions are applied to the résumé, which is numbered and realised again.
   if (last != Stage::Style && !fit_pages()) return false;

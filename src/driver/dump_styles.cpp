@@ -29,6 +29,7 @@ std::string dump_styles(flow::Document const& document) {
                    style.family, style.weight, style.slope == fonts::Slope::Italic ? " italic" : "", ratio(style.size), style.leading_16ths,
                    style.above, style.below, name_of(style.align), style.color.red, style.color.green, style.color.blue);
     if (style.caps == style::Caps::Small) text += " small-caps";
+    if (style.caps == style::Caps::AllSmall) text += " all-small-caps";
     if (style.letter_case == style::Case::Upper) text += " upper";
     if (style.hyphenate != style::Hyphenate::Auto) text += style.hyphenate == style::Hyphenate::On ? " hyphenate" : " no-hyphens";
     if (style.tabular) text += " tabular";

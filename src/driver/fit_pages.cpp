@@ -6,7 +6,6 @@
 #include "driver/passes.hpp"
 #include "driver/state.hpp"
 
-#include "flow/realize.hpp"
 #include "layout/fit/tighten.hpp"
 #include "layout/layout.hpp"
 #include "variant/reduce.hpp"
@@ -47,7 +46,7 @@ flow::Document Passes::realize_reduced(variant::Reduction const& reduction, mode
   Diagnostics said;
   reduced = variant::reduce(selection.resume, reduction);
   variant::number_citations(reduced, said);
-  return flow::realize(reduced, *layout, said);
+  return realized(reduced, said);
 }
 
 bool Passes::fit_pages() {

@@ -5,7 +5,9 @@
 #include "driver/api.hpp"
 #include "driver/font_hint.hpp"
 #include "driver/input_digest.hpp"
+#include "driver/natural_size.hpp"
 #include "driver/state.hpp"
+#include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
 #include "source/file_error.hpp"
@@ -14,17 +16,35 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace resumec::driver {
 
 namespace {
 
 /// Where the résumé asks for a font; detached where the layout does.
-Span font_request(model::Resume const& resume, std::string_view family) {
+Span chosen_at(model::Resume const& resume, std::string_view family) {
   for (auto const& option : resume.layout.options) {
     if (option.value.is_scalar() && option.value.text() == family) return option.value.span;
   }
-  return resume.layout.name.span;
+  return {};
+}
+
+/// The same, or where the layout is named.
+Span font_request(model::Resume const& resume, std::string_view family) {
+  auto const place = chosen_at(resume, family);
+  return place.detached() ? resume.layout.name.span : place;
+}
+
+/// Families of the catalogue with small capitals in every face, for a hint.
+std::string with_small_caps(fonts::Library const& library) {
+  std::string names;
+  std::string last;
+  for (auto const& face : library.list()) {
+    if (face.family == std::exchange(last, face.family) || face.features.find("smcp") == std::string::npos) continue;
+    names += (names.empty() ? "`" : ", `") + face.family + "`";
+  }
+  return names;
 }
 
 }  // namespace
@@ -160,6 +180,40 @@ void Passes::check_fonts() {
   for (auto const& style : flow.styles) {
     if (state_.fonts->has_family(style.family) || !reported.insert(style.family).second) continue;
     report_unknown_font(font_request(selection.resume, style.family), style.family);
+  }
+}
+
+flow::Document Passes::realized(model::Resume const& shown, Diagnostics& said) const {
+  flow::Document document = flow::realize(shown, *layout, said);
+  document.profile = options_.profile == Profile::Print ? flow::Profile::Print : flow::Profile::Ats;
+  return document;
+}
+
+void Passes::size_by_x_height() {
+  auto& options = selection.resume.layout.options;
+  auto const size = natural_size(*layout, options, *state_.fonts);
+  if (!size) return;
+  syntax::Member member;
+  member.key = "font-size";
+  member.value.kind = syntax::Node::Kind::Scalar;
+  member.value.scalar.text = *size;
+  options.push_back(std::move(member));
+}
+
+/// Small capitals are drawn by the font's maker or not at all. Said where the résumé names the font: what a layout chooses, or a role
+/// stands for, is ours to answer for.
+void Passes::check_small_caps() {
+  std::set<std::string_view> reported;
+  for (auto const& style : flow.styles) {
+    if (style.caps == style::Caps::None || reported.contains(style.family) || !state_.fonts->is_name(style.family)) continue;
+    auto const place = chosen_at(selection.resume, style.family);
+    if (place.detached()) continue;
+    auto const face = state_.fonts->chain({style.family, style.weight, style.slope}, world_, diagnostics).faces.front();
+    bool const all = style.caps == style::Caps::AllSmall;
+    if (state_.fonts->has_feature(face, "smcp") && (!all || state_.fonts->has_feature(face, "c2sc"))) continue;
+    reported.insert(style.family);
+    auto report = diag::report<diag::Kind::NoSmallCaps>(diagnostics, place, state_.fonts->face(face).postscript_name);
+    if (auto const names = with_small_caps(*state_.fonts); !names.empty()) report.hint(names + " have them");
   }
 }
 

@@ -67,6 +67,7 @@ class Passes {
     Span span;  ///< where the source asks for it
   };
   std::optional<PagesWanted> pages_wanted() const;
+  flow::Document realized(model::Resume const& shown, Diagnostics& said) const;
   flow::Document realize_reduced(variant::Reduction const& reduction, model::Resume& reduced);
   bool fit_pages();
   bool report_too_long(PagesWanted const& wanted, std::int64_t needed_permille);
@@ -77,6 +78,8 @@ class Passes {
   void check_fonts();
   void check_layout_options();
   void report_unknown_font(Span span, std::string_view family);
+  void check_small_caps();
+  void size_by_x_height();
   void check_photo();
   bool failed();
   void begin(std::string_view pass) const;

@@ -25,7 +25,8 @@ std::string_view as_text(base::Digest const& digest) { return {reinterpret_cast<
 
 // Every option. A new one makes the binding refuse to compile: add it, unless it changes neither an output nor what is said of it.
 void add_options(ByteWriter& writer, CompileOptions const& options) {
-  auto const& [layout, lang, settings, strictness, variant, output, max_pages, fit, fit_mode, freeze_lines, fit_exact, on_pass] = options;
+  auto const& [layout, lang, settings, strictness, variant, output, profile, max_pages, fit, fit_mode, freeze_lines, fit_exact, on_pass] =
+      options;
   writer.text(layout);
   writer.text(lang);
   writer.number(settings.size());
@@ -36,6 +37,7 @@ void add_options(ByteWriter& writer, CompileOptions const& options) {
   writer.number(static_cast<std::uint64_t>(strictness));
   writer.text(variant);
   writer.number(output ? *output + 1 : 0);
+  writer.number(static_cast<std::uint64_t>(profile));
   writer.number(max_pages ? 1 : 0);
   writer.number(static_cast<std::uint64_t>(max_pages.value_or(0)));
   writer.number(fit ? 1 + static_cast<std::uint64_t>(fit->pages) : 0);

@@ -27,7 +27,7 @@ Outcome<std::vector<FontListing>> list_fonts(World& world) {
   std::vector<FontListing> listings;
   for (auto const& face : library->list()) {
     listings.push_back({face.family, face.role, face.file, face.licence, face.package, face.weight, face.slope == fonts::Slope::Italic,
-                        face.present, face.other_digest});
+                        face.present, face.other_digest, face.x_height, face.features});
   }
   outcome.value = std::move(listings);
   return outcome;

@@ -43,6 +43,7 @@ class Dumper {
     auto const& page = document_.page;
     auto const& m = page.metrics;
     line(0, fmt::format("document {} lang={}", quote(document_.metadata.title), document_.metadata.lang));
+    if (document_.profile == Profile::Print) line(1, "profile print");
     line(1, fmt::format("page {}x{} margins {} {} {} {} body {}/{}{}", points(m.page_width), points(m.page_height), points(m.margin_top),
                         points(m.margin_right), points(m.margin_bottom), points(m.margin_left), points(m.body_size), points(m.line_height),
                         page.two_columns ? fmt::format(" main {} gap {} side {}", ratio(page.main_share), points(m.column_gap),
@@ -146,6 +147,7 @@ class Dumper {
     if (style.slope == fonts::Slope::Italic) text += " italic";
     if (style.letter_case == style::Case::Upper) text += " upper";
     if (style.caps == style::Caps::Small) text += " small-caps";
+    if (style.caps == style::Caps::AllSmall) text += " all-small-caps";
     if (style.figures == style::Figures::Lining) text += " lining";
     if (style.figures == style::Figures::OldStyle) text += " oldstyle";
     if (style.hyphenate != style::Hyphenate::Auto) text += style.hyphenate == style::Hyphenate::On ? " hyphenate" : " no-hyphens";

@@ -28,13 +28,19 @@ std::optional<std::array<std::string_view, Count>> fields(std::string_view line)
   return result;
 }
 
+template <class Number>
+bool read_number(std::string_view text, Number& number) {
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
 std::optional<CatalogueFace> read_face(std::string_view line) {
-  auto const field = fields<11>(line);
+  auto const field = fields<12>(line);
   if (!field) return std::nullopt;
-  auto const& [kind, family, roles, file, weight, slope, name, licence, package, sha256, features] = *field;
-  CatalogueFace face{family, roles, file, 0, slope == "italic" ? Slope::Italic : Slope::Upright, name, licence, package, sha256, features};
-  auto const [end, error] = std::from_chars(weight.data(), weight.data() + weight.size(), face.weight);
-  if (error != std::errc{} || end != weight.data() + weight.size() || family.empty() || file.empty()) return std::nullopt;
+  auto const& [kind, family, roles, file, weight, slope, name, licence, package, sha256, features, x_height] = *field;
+  CatalogueFace face{family,  roles,  file,     0, slope == "italic" ? Slope::Italic : Slope::Upright, name, licence,
+                     package, sha256, features, 0};
+  if (!read_number(weight, face.weight) || !read_number(x_height, face.x_height) || family.empty() || file.empty()) return std::nullopt;
   return face;
 }
 
@@ -47,7 +53,8 @@ Catalogue read_catalogue(std::string_view text) {
     if (line.starts_with("face\t")) {
       if (auto const face = read_face(line)) catalogue.faces.push_back(*face);
     } else if (line.starts_with("fallback\t")) {
-      if (auto const field = fields<3>(line)) catalogue.fallbacks.push_back({(*field)[1], (*field)[2]});
+      if (auto const field = fields<3>(line)) catalogue.fallbacks.push_back({(*field)[1], (*field)[2], {}});
+      if (auto const field = fields<4>(line)) catalogue.fallbacks.push_back({(*field)[1], (*field)[2], (*field)[3]});
     }
   }
   return catalogue;

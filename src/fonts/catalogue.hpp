@@ -17,11 +17,13 @@ struct CatalogueFace {
   std::uint16_t weight = 400;
   Slope slope = Slope::Upright;
   std::string_view postscript_name, licence, package, sha256, features;
+  std::uint16_t x_height = 0;  ///< of the family's regular face, thousandths of an em
 };
 
 /// A family tried for characters that a family of that role lacks; role "any" comes after every role's own.
 struct Fallback {
   std::string_view role, family;
+  std::string_view script;  ///< its characters alone; empty for all
 };
 
 struct Catalogue {

@@ -477,6 +477,35 @@ std::string round_cff_outlines(std::string table) {
   return result ? std::move(*result) : std::move(table);
 }
 
+std::string number_cids_by_glyph(std::string table) {
+  auto const dict = read_top_dict(table);
+  if (!dict) return table;
+  auto const find = [&](std::uint32_t op) {
+    auto const entry = std::find_if(dict->entries.begin(), dict->entries.end(), [&](DictEntry const& known) { return known.op == op; });
+    return entry != dict->entries.end() && entry->last && entry->last->value > 2 ? static_cast<std::size_t>(entry->last->value) : 0;
+  };
+  auto const charset = find(Charset), charstrings = find(CharStrings);
+  if (!is_cid_keyed(table) || charset == 0 || charset >= table.size() || charstrings == 0) return table;
+  auto const glyphs = read_index(table, charstrings);
+  if (!glyphs || glyphs->objects.size() < 2) return table;
+  // One range from 1 on (#5176 §13) is never longer than what names the same glyphs one by one or in more ranges.
+  auto const last = static_cast<std::uint32_t>(glyphs->objects.size() - 1);
+  std::string ranges;
+  if (last == 1) {
+    append_unsigned(ranges, byte_at(table, charset) == 0 ? 0 : 1, 1);
+    append_unsigned(ranges, 1, 2);
+    if (byte_at(table, charset) != 0) append_unsigned(ranges, 0, 1);
+  } else {
+    append_unsigned(ranges, last <= 256 ? 1 : 2, 1);
+    append_unsigned(ranges, 1, 2);
+    append_unsigned(ranges, last - 1, last <= 256 ? 1 : 2);
+  }
+  if (ranges.size() > table.size() - charset) return table;
+  // A font that named its one glyph in format 2 has five bytes there; formats 1 and 2 may stand in for each other.
+  table.replace(charset, ranges.size(), ranges);
+  return table;
+}
+
 bool is_cid_keyed(std::string_view table) {
   auto const dict = read_top_dict(table);
   return dict && std::any_of(dict->entries.begin(), dict->entries.end(), [](DictEntry const& entry) { return entry.op == Ros; });

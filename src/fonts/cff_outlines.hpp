@@ -18,6 +18,9 @@ namespace resumec::fonts {
 /// Any bytes are safe; those that are no such table come back unchanged.
 std::string round_cff_outlines(std::string table);
 
+/// In a CID-keyed table, makes every glyph's CID its number, as viewers find it that are given numbers. Other tables come back unchanged.
+std::string number_cids_by_glyph(std::string table);
+
 /// True for a `CFF ` table with a ROS operator: a viewer finds its glyphs by the charset, not by their order in the file.
 bool is_cid_keyed(std::string_view table);
 

@@ -97,15 +97,11 @@ base::Expected<FontFile, std::string> open_font_file(Blob blob, std::uint32_t in
   file.face.reset(hb_face_create(bytes.get(), index));
   auto* const face = file.face.get();
   if (hb_face_get_glyph_count(face) == 0) return Failure{"it has no glyphs"};
-  if (has_table(face, HB_TAG('C', 'F', 'F', '2'))) return Failure{"it is a variable font with CFF2 outlines"};
-  if (has_cff_outlines(face)) {
-    BlobPointer const table{hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))};
-    unsigned size = 0;
-    auto const* const bytes_of_table = hb_blob_get_data(table.get(), &size);
-    if (is_cid_keyed({bytes_of_table, size})) return Failure{"it has CID-keyed outlines; a TrueType build of the font works"};
-  } else if (!(has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a')))) {
+  // HarfBuzz 6 writes beyond its memory when it pins the axes of some damaged fonts, and cannot pin CFF2 at all.
+  if (has_table(face, HB_TAG('f', 'v', 'a', 'r')) || has_table(face, HB_TAG('C', 'F', 'F', '2')))
+    return Failure{"it is a variable font; a file for each weight (the static fonts of the same family) is needed"};
+  if (!has_cff_outlines(face) && !(has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a'))))
     return Failure{"it has no outlines"};
-  }
   if (!has_table(face, HB_TAG('c', 'm', 'a', 'p'))) return Failure{"it does not say which characters it has"};
   file.font.reset(hb_font_create(face));
   return file;
@@ -159,6 +155,17 @@ FaceNames read_names(hb_face_t* face) {
   names.sans = os2.u8(32) == 2 && os2.u8(33) >= 11 && os2.u8(33) <= 15;
   names.postscript_name = postscript_name(face, names);
   return names;
+}
+
+Em x_height_of(FontFile const& file, FaceMetrics const& metrics) {
+  Table const os2{file.face.get(), os2_tag};
+  if (os2.u16(0) >= 2 && os2.i16(86) > 0) return metrics.x_height;
+  hb_codepoint_t glyph = 0;
+  hb_glyph_extents_t extents{};
+  if (hb_font_get_nominal_glyph(file.font.get(), 'x', &glyph) == 0 || hb_font_get_glyph_extents(file.font.get(), glyph, &extents) == 0)
+    return metrics.x_height;
+  auto const height = Em::ratio(std::clamp(extents.y_bearing, -0x4000, 0x4000), metrics.units_per_em);
+  return height > Em::milli(200) && height < Em::milli(900) ? height : metrics.x_height;
 }
 
 }  // namespace resumec::fonts

@@ -42,6 +42,8 @@ std::uint32_t face_count(Blob const& blob);
 std::string_view embedding_ban(hb_face_t* face);
 bool has_cff_outlines(hb_face_t* face);
 FaceMetrics read_metrics(hb_face_t* face);
+/// What OS/2 says, or else what the letter x measures.
+Em x_height_of(FontFile const& file, FaceMetrics const& metrics);
 
 /// What a font file says of itself.
 struct FaceNames {

@@ -1,6 +1,7 @@
 #include "fonts/library.hpp"
 
 #include "diag/report.hpp"
+#include "fonts/scripts.hpp"
 #include "fonts/state.hpp"
 
 #include <hb-ot.h>
@@ -58,12 +59,12 @@ std::vector<FaceListing> Library::list() const {
   for (auto const& entry : state_->entries) {
     auto const* const described = entry.catalogue;
     if (described != nullptr) {
-      listing.push_back({std::string{described->family}, std::string{described->roles}, std::string{described->file},
+      listing.push_back({std::string{described->family}, state_->role_of(*described), std::string{described->file},
                          std::string{described->licence}, std::string{described->package}, described->weight, described->slope,
-                         entry.present, entry.sha256, !entry.sha256.empty() && entry.sha256 != described->sha256,
+                         entry.present, entry.sha256, !entry.sha256.empty() && entry.sha256 != described->sha256, described->x_height,
                          std::string{described->features}});
     } else if (!entry.user_file.empty()) {
-      listing.push_back({entry.face.family, {}, entry.user_file, {}, {}, entry.face.weight, entry.face.slope, true, {}, false, {}});
+      listing.push_back({entry.face.family, {}, entry.user_file, {}, {}, entry.face.weight, entry.face.slope, true, {}, false, 0, {}});
     }
   }
   return listing;
@@ -89,14 +90,44 @@ FaceChain const& Library::chain(FaceRequest const& request, World& world, Diagno
   return state_->chains.emplace_back(Chain{std::string{request.family}, request.weight, request.slope, std::move(faces)}).faces;
 }
 
+bool FaceChain::is_for(std::size_t index, char32_t code_point) const {
+  return index >= scripts.size() || scripts[index].empty() || serves(scripts[index], code_point);
+}
+
 bool Library::open(FaceId id, World& world, Diagnostics& diagnostics) { return state_->open(id, world, diagnostics); }
 
 Face const& Library::face(FaceId id) const { return state_->entry(id).face; }
+
+Em Library::matching_size(FaceId face, FaceId other) const {
+  constexpr std::int64_t least = 850, most = 1150;
+  auto const wanted = state_->entry(face).face.metrics.x_height, own = state_->entry(other).face.metrics.x_height;
+  if (face == other || wanted <= Em{} || own <= Em{}) return Em::raw(Em::one);
+  return std::clamp(Em::ratio(wanted.raw(), own.raw()), Em::milli(least), Em::milli(most));
+}
+
+std::int32_t Library::x_height(std::string_view family) const {
+  auto const* const found = state_->find_family(family);
+  if (found == nullptr || found->faces.empty()) return 0;
+  auto const& entry = state_->entry(found->faces.front());
+  if (entry.catalogue != nullptr) return entry.catalogue->x_height;
+  return static_cast<std::int32_t>(base::Length::divide(std::int64_t{entry.face.metrics.x_height.raw()} * 1000, Em::one));
+}
+
+bool Library::is_name(std::string_view family) const {
+  auto const* const found = state_->find_family(family);
+  return found != nullptr && same_name(found->name, family);
+}
+
+bool Library::plays(std::string_view family, std::string_view role) const {
+  auto const* const found = state_->find_family(family);
+  return found != nullptr && found->roles == role;
+}
 
 std::uint32_t Library::nominal_glyph(FaceId id, char32_t code_point) const {
   auto& entry = state_->entry(id);
   if (entry.status != Entry::Status::Open) return 0;
   bool const cached = code_point < cached_characters;
+  if (cached && entry.glyphs.empty()) entry.glyphs.assign(cached_characters, unknown_glyph);
   if (cached && entry.glyphs[code_point] != unknown_glyph) return entry.glyphs[code_point];
   hb_codepoint_t glyph = 0;
   if (hb_font_get_nominal_glyph(entry.face.hb_font, code_point, &glyph) == 0) glyph = 0;

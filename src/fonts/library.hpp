@@ -43,7 +43,7 @@ struct Face {
   std::string postscript_name;  ///< as printed into PDFs; says Bold and Italic where the face is
   std::uint16_t weight = 400;   ///< CSS weight
   Slope slope = Slope::Upright;
-  bool cff = false;        ///< OpenType with CFF outlines
+  bool cff = false;     ///< OpenType with CFF outlines
   Blob blob;
   std::uint32_t index = 0;  ///< in a collection
   FaceMetrics metrics;
@@ -62,6 +62,10 @@ struct FaceRequest {
 /// with `Library::open` before it is asked for anything, and until then has no glyph.
 struct FaceChain {
   std::vector<FaceId> faces;
+  std::vector<std::string> scripts;  ///< of each face: the script whose characters alone it is for; empty for all
+
+  /// May the face at `index` be asked for the character?
+  bool is_for(std::size_t index, char32_t code_point) const;
 };
 
 /// A face of the catalogue or of the user's files, for `resumec fonts`.
@@ -70,9 +74,10 @@ struct FaceListing {
   std::uint16_t weight;
   Slope slope;
   bool present;
-  std::string sha256;         ///< of the file in use, from the manifest of the build; empty for user fonts
-  bool other_digest = false;  ///< its bytes are not those that the catalogue was written for
-  std::string features;       ///< OpenType features that the catalogue promises, separated by blanks
+  std::string sha256;          ///< of the file in use, from the manifest of the build; empty for user fonts
+  bool other_digest = false;   ///< its bytes are not those that the catalogue was written for
+  std::uint16_t x_height = 0;  ///< thousandths of an em, by the catalogue
+  std::string features;        ///< OpenType features that the catalogue promises, separated by blanks
 };
 
 class Library {
@@ -100,6 +105,16 @@ class Library {
   bool open(FaceId id, World& world, Diagnostics& diagnostics);
   /// The face of an id that this library gave. Only an open one has a blob, metrics and HarfBuzz objects of its own.
   Face const& face(FaceId id) const;
+
+  /// How much larger `other` is set than it is drawn, so that its small letters are as tall as those of `face`: within 85 and 115 per cent,
+  /// which is as far as weights go together. Both are open.
+  Em matching_size(FaceId face, FaceId other) const;
+  /// Of a family's or a role's regular face, in thousandths of an em, without opening one of the catalogue; 0 if there is none.
+  std::int32_t x_height(std::string_view family) const;
+  /// Is there a family of that name, rather than of a role so called?
+  bool is_name(std::string_view family) const;
+  /// Is the family there for that role alone?
+  bool plays(std::string_view family, std::string_view role) const;
 
   /// Glyph of a code point in that face; 0 if it has none.
   std::uint32_t nominal_glyph(FaceId id, char32_t code_point) const;

@@ -11,12 +11,10 @@ namespace resumec::fonts {
 namespace {
 
 constexpr std::uint32_t most_faces_in_collection = 64;
+/// Of families that no layout asks for: they are there for the characters of their script.
+constexpr std::string_view script_role = "script";
 
 char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return fold(x) == fold(y); });
-}
 
 std::string_view reason_of(FileError const& error) { return error.detail.empty() ? std::string_view{"it cannot be read"} : error.detail; }
 
@@ -33,10 +31,15 @@ void adopt(Entry& entry, FontFile file) {
   entry.face.hb_font = entry.file.font.get();
   entry.face.cff = has_cff_outlines(entry.face.hb_face);
   entry.face.metrics = read_metrics(entry.face.hb_face);
+  entry.face.metrics.x_height = x_height_of(entry.file, entry.face.metrics);
   entry.status = Entry::Status::Open;
 }
 
 }  // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return fold(x) == fold(y); });
+}
 
 Entry& Library::State::entry(FaceId id) {
   RESUMEC_CHECK(id.index() < entries.size());
@@ -44,6 +47,7 @@ Entry& Library::State::entry(FaceId id) {
 }
 
 Family const* Library::State::find_family(std::string_view name) const {
+  if (name == script_role) return nullptr;
   auto const named = std::find_if(families.begin(), families.end(), [&](auto const& family) { return same_name(family.name, name); });
   if (named != families.end()) return &*named;
   auto const playing = std::find_if(families.begin(), families.end(), [&](auto const& family) { return has_word(family.roles, name); });
@@ -128,27 +132,35 @@ std::vector<FaceId> Library::State::ranked(Family const& family, FaceRequest con
   return faces;
 }
 
-std::vector<FaceId> Library::State::fallbacks(Family const& family, FaceRequest const& request) {
-  std::vector<FaceId> result;
-  auto const add = [&](Family const* other) {
+std::vector<Library::State::Other> Library::State::fallbacks(Family const& family, FaceRequest const& request) {
+  std::vector<Other> result;
+  auto const add = [&](Family const* other, std::string_view script) {
     if (other == nullptr || other == &family) return;
     auto const faces = ranked(*other, request);
     auto const there = std::find_if(faces.begin(), faces.end(), [&](auto id) { return entry(id).present; });
     // A face that is not installed stays in the chain: it is reported if a character needs it.
     auto const best = there != faces.end() ? *there : faces.front();
-    if (std::find(result.begin(), result.end(), best) == result.end()) result.push_back(best);
+    if (std::none_of(result.begin(), result.end(), [&](Other const& known) { return known.face == best; }))
+      result.push_back({best, script});
   };
   // Those for the family's role, then the user's own, then those for anybody.
   for (auto const& fallback : catalogue.fallbacks) {
-    if (fallback.role != "any" && has_word(family.roles, fallback.role)) add(find_family(fallback.family));
+    if (fallback.role != "any" && has_word(family.roles, fallback.role)) add(find_family(fallback.family), fallback.script);
   }
   for (auto const& other : families) {
-    if (other.user) add(&other);
+    if (other.user) add(&other, {});
   }
   for (auto const& fallback : catalogue.fallbacks) {
-    if (fallback.role == "any") add(find_family(fallback.family));
+    if (fallback.role == "any") add(find_family(fallback.family), fallback.script);
   }
   return result;
+}
+
+std::string Library::State::role_of(CatalogueFace const& face) const {
+  if (face.roles != script_role) return std::string{face.roles};
+  auto const found = std::find_if(catalogue.fallbacks.begin(), catalogue.fallbacks.end(),
+                                  [&](auto const& fallback) { return fallback.family == face.family; });
+  return std::string{found != catalogue.fallbacks.end() && !found->script.empty() ? found->script : face.roles};
 }
 
 FaceId Library::State::empty_face() {
@@ -206,7 +218,9 @@ FaceChain Library::State::build_chain(FaceRequest const& request, World& world, 
   }
   auto const others = fallbacks(*family, request);
   auto candidates = ranked(*family, request);
-  candidates.insert(candidates.end(), others.begin(), others.end());
+  for (auto const& other : others) {
+    if (other.script.empty()) candidates.push_back(other.face);
+  }
   auto const reports = static_cast<std::ptrdiff_t>(diagnostics.size());
   auto const first = std::find_if(candidates.begin(), candidates.end(), [&](auto id) { return open(id, world, diagnostics); });
   if (first == candidates.end()) {
@@ -219,8 +233,11 @@ FaceChain Library::State::build_chain(FaceRequest const& request, World& world, 
   std::for_each(diagnostics.begin() + reports, diagnostics.end(),
                 [&](auto& report) { report.hints.push_back("`" + used.postscript_name + "` is used instead"); });
   chain.faces.push_back(*first);
-  for (auto const other : others) {
-    if (other != *first && entry(other).status != Entry::Status::Failed) chain.faces.push_back(other);
+  chain.scripts.emplace_back();
+  for (auto const& [other, script] : others) {
+    if (other == *first || entry(other).status == Entry::Status::Failed) continue;
+    chain.faces.push_back(other);
+    chain.scripts.emplace_back(script);
   }
   return chain;
 }

@@ -5,7 +5,6 @@
 #include "fonts/font_file.hpp"
 #include "fonts/library.hpp"
 
-#include <array>
 #include <deque>
 #include <memory>
 #include <string>
@@ -29,13 +28,14 @@ struct Entry {
   bool present = true;
   Status status = Status::Closed;
   // Filled while the face is looked at.
-  std::array<std::uint32_t, cached_characters> glyphs;
+  std::vector<std::uint32_t> glyphs;  ///< of the cached characters
   std::vector<std::int32_t> advances;
   std::vector<std::uint32_t> features;  ///< tags, sorted
   bool features_known = false;
-
-  Entry() { glyphs.fill(unknown_glyph); }
 };
+
+/// Names of families are compared without regard to the case of ASCII letters.
+bool same_name(std::string_view a, std::string_view b);
 
 struct Family {
   std::string name;
@@ -68,7 +68,13 @@ struct Library::State {
 
   /// Faces of a family, best first.
   std::vector<FaceId> ranked(Family const& family, FaceRequest const& request);
-  std::vector<FaceId> fallbacks(Family const& family, FaceRequest const& request);
+  struct Other {
+    FaceId face;
+    std::string_view script;
+  };
+  std::vector<Other> fallbacks(Family const& family, FaceRequest const& request);
+  /// The role that a list shows: for families of one script, the script.
+  std::string role_of(CatalogueFace const& face) const;
   FaceId empty_face();
   bool open(FaceId id, World& world, Diagnostics& diagnostics);
   FaceChain build_chain(FaceRequest const& request, World& world, Diagnostics& diagnostics);

@@ -22,7 +22,7 @@ struct PlanDeleter {
 using InputPointer = std::unique_ptr<hb_subset_input_t, InputDeleter>;
 using PlanPointer = std::unique_ptr<hb_subset_plan_t, PlanDeleter>;
 
-/// What a PDF does not need: layout, names, hints, other tables of variations (the default instance stays).
+/// What a PDF does not need: layout, names, hints, tables of variations (no variable font gets here).
 constexpr hb_tag_t dropped_tables[] = {
     HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
     HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
@@ -64,7 +64,7 @@ base::Expected<Subset, std::string> subset(hb_face_t* face, bool cff, std::span<
   auto const size = hb_map_get_population(old_of_new);
   for (std::uint32_t glyph = 0; glyph < size; ++glyph) subset.old_glyphs.push_back(hb_map_get(old_of_new, glyph));
   BlobPointer const program{cff ? hb_face_reference_table(result.get(), HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(result.get())};
-  subset.program = cff ? round_cff_outlines(bytes_of(program.get())) : bytes_of(program.get());
+  subset.program = cff ? number_cids_by_glyph(round_cff_outlines(bytes_of(program.get()))) : bytes_of(program.get());
   if (subset.program.empty()) return Failure{"the font's outlines are damaged"};
   return subset;
 }

@@ -36,6 +36,7 @@ Context::Context(flow::Document const& document, text::Shaper& text_shaper, Worl
       diagnostics{sink},
       body_size{document.page.metrics.body_size},
       grid{style::grid(document.page.metrics)},
+      direction{unicode::direction_of(document.metadata.lang)},
       artifact{NodeId::from(document.nodes.size())},
       divisions{document.divisions},
       styles_(document.styles.size()) {
@@ -61,11 +62,21 @@ TextStyle Context::resolve(style::ComputedStyle const& computed) {
   result.shape.features.case_forms = computed.letter_case == style::Case::Upper;
   result.ratio = computed.size;
   result.tracking = computed.tracking;
-  result.expands = computed.family != "mono";
-  if (computed.caps == style::Caps::Small) {
-    fonts::FaceChain const& chain = shaper.library().chain(result.shape.font, world, diagnostics);
-    if (!chain.faces.empty() && shaper.library().has_feature(chain.faces.front(), "smcp")) {
+  fonts::Library& library = shaper.library();
+  if (computed.family == "mono" || library.plays(computed.family, "mono")) {
+    result.expands = false;
+    // As tall as the text around it, which is body text mostly.
+    style::ComputedStyle const& body = flow.styles.front();
+    FaceId const own = library.chain(result.shape.font, world, diagnostics).faces.front();
+    FaceId const around = library.chain({body.family, computed.weight, fonts::Slope::Upright}, world, diagnostics).faces.front();
+    if (body.family != computed.family) result.ratio = result.ratio * library.matching_size(around, own);
+  }
+  if (computed.caps != style::Caps::None) {
+    FaceId const face = library.chain(result.shape.font, world, diagnostics).faces.front();
+    bool const all = computed.caps == style::Caps::AllSmall;
+    if (library.has_feature(face, "smcp") && (!all || library.has_feature(face, "c2sc"))) {
       result.shape.features.small_caps = true;
+      result.shape.features.all_small_caps = all;
     } else {
       result.capitals = true;
       result.ratio = result.ratio * capitals_size;
@@ -88,8 +99,11 @@ TextStyle Context::resolve(style::ComputedStyle const& computed) {
   return result;
 }
 
-text::ShapedText const& Context::shape(std::string_view text, TextStyle const& style) {
-  return shaper.shape(text, style.shape, world, diagnostics);
+text::ShapedText const& Context::shape(std::string_view text, TextStyle const& style, std::optional<unicode::Direction> forced) {
+  if (!forced) return shaper.shape(text, style.shape, world, diagnostics);
+  text::ShapeStyle directed = style.shape;
+  directed.direction = forced;
+  return shaper.shape(text, directed, world, diagnostics);
 }
 
 display::FontIndex Context::font_of(FaceId id) {

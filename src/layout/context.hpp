@@ -9,6 +9,7 @@
 #include "resumec/world.hpp"
 #include "text/hyphenate.hpp"
 #include "text/shape.hpp"
+#include "unicode/unicode.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -54,6 +55,7 @@ class Context {
 
   Length const body_size;
   Length const grid;                            ///< lh/16
+  unicode::Direction const direction;           ///< of the document's language: the pages of a leftward one are mirrored at the end
   NodeId const artifact;                        ///< the node of all decoration, one behind the flow's last
   PageFields fields;                            ///< of the running head being made
   bool in_artifact = false;                     ///< everything made now is decoration
@@ -65,7 +67,7 @@ class Context {
   std::unordered_map<flow::Inlines const*, struct Prepared>* prepared_texts = nullptr;
 
   TextStyle const& text_style(StyleId id);
-  text::ShapedText const& shape(std::string_view text, TextStyle const& style);
+  text::ShapedText const& shape(std::string_view text, TextStyle const& style, std::optional<unicode::Direction> direction = {});
 
   display::FontIndex font_of(FaceId face);
   display::Font const& font(display::FontIndex index) const { return fonts_[index.index()]; }

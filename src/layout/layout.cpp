@@ -2,6 +2,7 @@
 
 #include "layout/block/ladder.hpp"
 #include "layout/context.hpp"
+#include "layout/mirror.hpp"
 #include "layout/page/columns.hpp"
 #include "layout/page/pages.hpp"
 
@@ -11,6 +12,7 @@ display::Document lay_out(flow::Document const& flow, text::Shaper& shaper, Worl
   Context context{flow, shaper, world, diagnostics};
   display::Document document = make_pages(context);
   check_inside(document, context);
+  if (context.direction == unicode::Direction::RightToLeft) mirror(document);
   document.fonts = context.take_fonts();
   document.links.reserve(flow.links.size());
   for (flow::LinkTarget const& link : flow.links) document.links.push_back({link.url, link.description});

@@ -22,7 +22,7 @@ constexpr AttributeRule property_table[] = {
     {"slope", Word, Optional, Plain, "upright italic", {}, {}, {}},
     {"color", Color, Optional, Plain, {}, {}, {}, {}},
     {"case", Word, Optional, Plain, "none upper", {}, {}, "capitals by the language's rules"},
-    {"caps", Word, Optional, Plain, "none small", {}, {}, "real small capitals"},
+    {"caps", Word, Optional, Plain, "none small all-small", {}, {}, "real small capitals; with `all-small`, capitals are small as well"},
     {"figures", Word, Optional, Plain, "default lining oldstyle", {}, {}, {}},
     {"tabular", Bool, Optional, Plain, {}, {}, {}, "figures of one width"},
     {"ligatures", Bool, Optional, Plain, {}, {}, {}, {}},

@@ -31,7 +31,7 @@ void set_property(ComputedStyle& style, std::string_view name, std::string_view 
   if (name == "slope") style.slope = text == "italic" ? fonts::Slope::Italic : fonts::Slope::Upright;
   if (name == "color") style.color = parse_color(text).value_or(Color{});
   if (name == "case") style.letter_case = text == "upper" ? Case::Upper : Case::None;
-  if (name == "caps") style.caps = text == "small" ? Caps::Small : Caps::None;
+  if (name == "caps") style.caps = text == "small" ? Caps::Small : text == "all-small" ? Caps::AllSmall : Caps::None;
   if (name == "figures") style.figures = text == "lining" ? Figures::Lining : text == "oldstyle" ? Figures::OldStyle : Figures::Default;
   if (name == "tabular") style.tabular = flag();
   if (name == "ligatures") style.ligatures = flag();

@@ -20,7 +20,7 @@ enum class Align : std::uint8_t { Left, Center, Right, Justify, Auto };
 /// Auto: in narrow columns of the print profile.
 enum class Hyphenate : std::uint8_t { Auto, On, Off };
 enum class Case : std::uint8_t { None, Upper };
-enum class Caps : std::uint8_t { None, Small };
+enum class Caps : std::uint8_t { None, Small, AllSmall };
 enum class Figures : std::uint8_t { Default, Lining, OldStyle };
 enum class Script : std::uint8_t { Normal, Super, Sub };
 

@@ -65,6 +65,7 @@ class Chooser {
 
   bool covers(std::uint32_t face, std::vector<Character> const& characters, Grapheme const& grapheme) {
     auto const id = chain_.faces[face];
+    if (face > 0 && !is_for(face, characters, grapheme)) return false;
     if (face > 0 && !library_.open(id, world_, diagnostics_)) return false;
     return std::all_of(characters.begin() + grapheme.begin, characters.begin() + grapheme.end,
                        [&](auto const& character) { return covers(id, character.value); });
@@ -88,7 +89,17 @@ class Chooser {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(chain_.faces.size()); }
 
+  /// Faces of one script match nothing: their letters have no small ones.
+  Em scale_of(std::uint32_t face) const {
+    if (face == 0 || (face < chain_.scripts.size() && !chain_.scripts[face].empty())) return Em::raw(Em::one);
+    return library_.matching_size(chain_.faces.front(), chain_.faces[face]);
+  }
+
  private:
+  /// A face of one script is opened for its characters alone; marks go with their letter.
+  bool is_for(std::uint32_t face, std::vector<Character> const& characters, Grapheme const& grapheme) const {
+    return chain_.is_for(face, characters[grapheme.begin].value);
+  }
   bool has(FaceId face, std::uint32_t c) const { return library_.nominal_glyph(face, c) != 0; }
 
   fonts::Library& library_;
@@ -165,8 +176,8 @@ void add_missing(Chooser const& chooser, fonts::FaceChain const& chain, Grapheme
 
 }  // namespace
 
-void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain const& chain, World& world, Diagnostics& diagnostics,
-             Itemized& result) {
+void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain const& chain, std::optional<Direction> direction,
+             World& world, Diagnostics& diagnostics, Itemized& result) {
   result.items.clear();
   result.missing.clear();
   decode(text, result.characters);
@@ -178,7 +189,7 @@ void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain co
     return c.value < 0x7F && !is_control(c.value) && library.nominal_glyph(first, c.value) != 0;
   };
   if (std::all_of(result.characters.begin(), result.characters.end() - 1, is_easy)) {
-    result.items.push_back({first, HB_SCRIPT_LATIN, Direction::LeftToRight, 0, size});
+    result.items.push_back({first, HB_SCRIPT_LATIN, direction.value_or(Direction::LeftToRight), 0, size});
     return;
   }
 
@@ -186,13 +197,18 @@ void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain co
   auto graphemes = graphemes_of(text, result.characters);
   choose_faces(chooser, result.characters, graphemes);
   resolve_scripts(graphemes);
-  resolve_directions(result.characters, graphemes);
+  if (direction) {
+    for (auto& grapheme : graphemes) grapheme.direction = *direction;
+  } else {
+    resolve_directions(result.characters, graphemes);
+  }
   for (auto const& grapheme : graphemes) {
     if (grapheme.face == no_face) {
       add_missing(chooser, chain, grapheme, result);
       continue;
     }
-    Item const item{chain.faces[grapheme.face], grapheme.script, grapheme.direction, grapheme.begin, grapheme.end};
+    Item const item{chain.faces[grapheme.face],     grapheme.script, grapheme.direction, grapheme.begin, grapheme.end,
+                    chooser.scale_of(grapheme.face)};
     auto* const last = result.items.empty() ? nullptr : &result.items.back();
     if (last != nullptr && last->end == item.begin && last->face == item.face && last->script == item.script &&
         last->direction == item.direction) {

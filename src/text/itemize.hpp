@@ -7,6 +7,7 @@
 #include <hb.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Item {
   hb_script_t script = HB_SCRIPT_LATIN;
   Direction direction = Direction::LeftToRight;
   std::uint32_t begin = 0, end = 0;
+  Em scale = Em::raw(Em::one);  ///< of the face's glyphs, so that their small letters match those of the style's own face
 };
 
 struct Itemized {
@@ -32,8 +34,9 @@ struct Itemized {
   std::vector<MissingGlyph> missing;
 };
 
-/// Fills `result` anew; its memory is used again. Opens faces of the chain as characters need them.
-void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain const& chain, World& world, Diagnostics& diagnostics,
-             Itemized& result);
+/// Fills `result` anew; its memory is used again. Opens faces of the chain as characters need them. `direction` is that of all items;
+/// without it each has that of its script.
+void itemize(std::string_view text, fonts::Library& library, fonts::FaceChain const& chain, std::optional<Direction> direction,
+             World& world, Diagnostics& diagnostics, Itemized& result);
 
 }  // namespace resumec::text

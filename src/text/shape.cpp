@@ -28,6 +28,7 @@ std::vector<hb_feature_t> features_of(Features const& wanted) {
     set(HB_TAG('c', 'l', 'i', 'g'), 0);
   }
   if (wanted.small_caps) set(HB_TAG('s', 'm', 'c', 'p'), 1);
+  if (wanted.all_small_caps) set(HB_TAG('c', '2', 's', 'c'), 1);
   if (wanted.tabular) set(HB_TAG('t', 'n', 'u', 'm'), 1);
   if (wanted.figures == Features::Figures::Lining) set(HB_TAG('l', 'n', 'u', 'm'), 1);
   if (wanted.figures == Features::Figures::OldStyle) set(HB_TAG('o', 'n', 'u', 'm'), 1);
@@ -46,13 +47,14 @@ struct KnownStyle {
   std::uint16_t weight;
   fonts::Slope slope;
   Features features;
+  std::optional<Direction> direction;
   fonts::FaceChain const* chain;
   std::vector<hb_feature_t> hb_features;
   hb_language_t hb_language;
 
   bool is(ShapeStyle const& style) const {
     return weight == style.font.weight && slope == style.font.slope && features == style.features && family == style.font.family &&
-           lang == style.lang;
+           lang == style.lang && direction == style.direction;
   }
 };
 
@@ -127,7 +129,7 @@ std::uint32_t Shaper::State::style_index(ShapeStyle const& style, World& world, 
     auto const* const language =
         style.lang.empty() ? HB_LANGUAGE_INVALID : hb_language_from_string(style.lang.data(), static_cast<int>(style.lang.size()));
     styles.push_back({std::string{style.font.family}, std::string{style.lang}, style.font.weight, style.font.slope, style.features,
-                      &library.chain(style.font, world, diagnostics), features_of(style.features), language});
+                      style.direction, &library.chain(style.font, world, diagnostics), features_of(style.features), language});
   }
   return last_style;
 }
@@ -148,7 +150,7 @@ void Shaper::State::grow() {
 }
 
 ShapedText Shaper::State::shape(std::string_view text, KnownStyle const& style, World& world, Diagnostics& diagnostics) {
-  itemize(text, library, *style.chain, world, diagnostics, itemized);
+  itemize(text, library, *style.chain, style.direction, world, diagnostics, itemized);
   code_points.clear();
   for (auto const& character : itemized.characters) code_points.push_back(character.value);
   ShapedText shaped;
@@ -217,6 +219,21 @@ std::vector<Shaper::State::Hole> Shaper::State::holes_of(Item const& item) const
   return holes;
 }
 
+/// Arabic and its relatives are written without lifting the pen; Devanagari letters hang from one line.
+bool is_joined(hb_script_t script) {
+  switch (script) {
+    case HB_SCRIPT_ARABIC:
+    case HB_SCRIPT_DEVANAGARI:
+    case HB_SCRIPT_HANIFI_ROHINGYA:
+    case HB_SCRIPT_MANDAIC:
+    case HB_SCRIPT_MONGOLIAN:
+    case HB_SCRIPT_NKO:
+    case HB_SCRIPT_PHAGS_PA:
+    case HB_SCRIPT_SYRIAC: return true;
+    default: return false;
+  }
+}
+
 ShapedRun Shaper::State::read_glyphs(Item const& item) const {
   auto const& characters = itemized.characters;
   ShapedRun run;
@@ -229,13 +246,16 @@ ShapedRun Shaper::State::read_glyphs(Item const& item) const {
   auto const* const infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   auto const* const positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
   run.glyphs.reserve(count);
+  run.scale = item.scale;
+  run.joined = is_joined(item.script);
+  auto const own_size = [&](Em length) { return item.scale == Em::raw(Em::one) ? length : length * item.scale; };
   std::int64_t width = 0;
   for (unsigned i = 0; i < count; ++i) {
     Glyph glyph;
     glyph.id = infos[i].codepoint;
-    glyph.advance = Em::ratio(positions[i].x_advance, units);
-    glyph.x_offset = Em::ratio(positions[i].x_offset, units);
-    glyph.y_offset = Em::ratio(positions[i].y_offset, units);
+    glyph.advance = own_size(Em::ratio(positions[i].x_advance, units));
+    glyph.x_offset = own_size(Em::ratio(positions[i].x_offset, units));
+    glyph.y_offset = own_size(Em::ratio(positions[i].y_offset, units));
     glyph.cluster = characters[infos[i].cluster].begin;
     glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
     width += glyph.advance.raw();

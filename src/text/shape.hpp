@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,9 @@ using base::FaceId;
 /// `fonts::Library::has_feature(chain.faces[0], "smcp")` first to decide on another form (capitals, a smaller size).
 struct Features {
   bool kerning = true, ligatures = true;
-  bool small_caps = false;  ///< smcp; caps stay caps
-  bool tabular = false;     ///< tnum
+  bool small_caps = false;      ///< smcp; caps stay caps
+  bool all_small_caps = false;  ///< c2sc with it: caps are small as well
+  bool tabular = false;         ///< tnum
   enum class Figures : std::uint8_t { Default, Lining, OldStyle } figures = Figures::Default;
   bool case_forms = false;   ///< case: punctuation for capitals
   bool superscript = false;  ///< sups
@@ -32,7 +34,7 @@ struct Features {
   friend bool operator==(Features const&, Features const&) = default;
 };
 
-enum class Direction : std::uint8_t { LeftToRight, RightToLeft };
+using unicode::Direction;
 
 struct Glyph {
   std::uint32_t id = 0;
@@ -51,6 +53,9 @@ struct ShapedRun {
   std::vector<Glyph> glyphs;         ///< clusters are relative to the shaped text
   Direction direction = Direction::LeftToRight;
   Em width;  ///< sum of the advances, at most 32,767 em
+  /// Of the glyphs, in em of the style: a face that stands in for another is set so that small letters match. Advances have it already.
+  Em scale = Em::raw(Em::one);
+  bool joined = false;  ///< its letters touch one another: no tracking between them
 };
 
 /// A grapheme that no face of the chain has. It belongs to no run.
@@ -69,6 +74,7 @@ struct ShapeStyle {
   fonts::FaceRequest font;
   Features features;
   std::string_view lang;
+  std::optional<Direction> direction = {};  ///< of all of the text, where its paragraph says so; else by the scripts in it
   friend bool operator==(ShapeStyle const&, ShapeStyle const&);
 };
 

@@ -31,6 +31,13 @@ std::string_view script_of(char32_t code_point) {
   return name != nullptr ? name : "Zzzz";
 }
 
+bool has_script(char32_t code_point, std::string_view script) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode code = USCRIPT_INVALID_CODE;
+  auto const found = uscript_getCode(std::string{script}.c_str(), &code, 1, &status);
+  return U_SUCCESS(status) && found == 1 && uscript_hasScript(static_cast<UChar32>(code_point), code) != 0;
+}
+
 bool is_letter(char32_t code_point) {
   if (code_point < 0x80) return is_ascii_letter(code_point);
   return u_isalpha(static_cast<UChar32>(code_point)) != 0;

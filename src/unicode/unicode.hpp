@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,8 +72,20 @@ class LineBreaker {
 /// The same for a single text.
 std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view lang);
 
+enum class Direction : std::uint8_t { LeftToRight, RightToLeft };
+/// The direction in which a language is written, by its tag: its script if it names one.
+Direction direction_of(std::string_view lang);
+/// Could a text hold anything that does not run from left to right? Cheap, and never false for one that does.
+bool may_run_leftwards(std::string_view text);
+/// The embedding level of each byte (UAX #9): odd ones run from right to left. The signs of `C++` and `C#` belong to their letters (HL3).
+std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base);
+/// Things of a line by their levels, in logical order → their indices from left to right (UAX #9, L2).
+std::vector<std::uint32_t> visual_order(std::span<std::uint8_t const> levels);
+
 /// ISO 15924 tag of a code point's script ("Latn", "Grek"); "Zyyy" common, "Zinh" inherited.
 std::string_view script_of(char32_t code_point);
+/// Is the code point used in a script, perhaps beside others (Script_Extensions)?
+bool has_script(char32_t code_point, std::string_view script);
 bool is_letter(char32_t code_point);
 bool is_space(char32_t code_point);
 /// Default-ignorable code points need no glyph (U+200B, U+2060, variation selectors …).

@@ -96,6 +96,8 @@ OPTIONS = {
     "--layout": {"build": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"), "check": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"),
                  "dump": (DUMP, ["--layout", "mine.xml"], "page 8"), "new": (["a.yaml"], ["--layout", "mine.xml"], "layout: mine.xml"),
                  "schema": ([], ["--layout"], "relaxng")},
+    "--profile": {"build": (["cv.yaml"], ["--profile", "print"], "<cv.pdf>"),
+                  "dump": (["cv.yaml", "--stage", "flow"], ["--profile", "print"], "profile print")},
     "--lang": {"build": (TEXT, ["--lang", "nl"], "Wachter"), "check": (["cv.yaml"], ["--lang", "tlh"], "[unknown-language]"),
                "dump": (DUMP, ["--lang", "nl"], "Wachter"), "diff": (DIFF, ["--lang", "nl"], "Wachter")},
     "--variant": {"build": (["cv.yaml"], ["--variant", "lamp"], "<cv-lamp.pdf>"), "check": (["cv.yaml"], ["--variant", "lamp"], "1 page\n"),

@@ -17,7 +17,8 @@ with tempfile.TemporaryDirectory() as folder:
         file.write("old")
     done = subprocess.run([program, "build", "cv.yaml", "--diagnostics", "short"], cwd=folder, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True)
-    expected = ("error: the PDF cannot be made: the font `Square-Regular` cannot be subset: the font's outlines are damaged [pdf-failed]\n")
+    expected = ("cv.yaml:2:16: note: `Square-Regular` has no small capitals: capitals at 92 % of the size stand in [no-small-caps]\n"
+                "error: the PDF cannot be made: the font `Square-Regular` cannot be subset: the font's outlines are damaged [pdf-failed]\n")
     kept = open(os.path.join(folder, "cv.pdf")).read()
 if (done.returncode, done.stdout, kept) != (1, expected, "old"):
     sys.exit("status %d, kept %r\n%s" % (done.returncode, kept, done.stdout))

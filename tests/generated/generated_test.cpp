@@ -27,8 +27,7 @@ std::string option_row(driver::OptionRow const& option) {
 }
 
 std::string command_line_page() {
-  std::string text =
-      "# Command line\n\n| exit status | when |\n|---|---|\n";
+  std::string text = "# Command line\n\n| exit status | when |\n|---|---|\n";
   for (auto const& row : driver::exits()) text += fmt::format("| {} | {} |\n", static_cast<int>(row.exit), row.when);
   for (auto const& verb : driver::verbs()) {
     if (verb.status != driver::Status::Ready) continue;
@@ -44,6 +43,42 @@ std::string command_line_page() {
   for (auto const& option : driver::options()) {
     if (option.global()) text += option_row(option);
   }
+  return text;
+}
+
+/// What the catalogue says of its families, in its order.
+std::string fonts_page() {
+  DiskOptions options;
+  options.share_dir = places::built("share/resumec");
+  auto const world = disk_world(std::move(options));
+  std::string text =
+      "# Fonts\n\nGenerated from `fonts/catalogue.yaml`; do not edit. `resumec fonts` says which of them are installed.\n\n"
+      "A layout asks for a family by its name, or for a role (`serif`, `sans`, `mono`, `display`), which the first family of that role "
+      "plays. "
+      "Families with a script in place of a role give letters of that script to whatever family lacks them, and are not asked for by a "
+      "role. `math` and `symbols` give signs.\n\n"
+      "Faces are weights, of 400 (regular) and 700 (bold) mostly; what a family lacks is set in the nearest face it has. The x-height, the "
+      "height of small letters, is in thousandths of the size: families that meet on a line are matched by it, within 85 and 115 %. "
+      "Features are OpenType's: `smcp` are small capitals, `c2sc` the same for capitals, `onum` and `lnum` old-style and lining figures, "
+      "`tnum` figures of one width, `case` signs as high as capitals, `liga` ligatures.\n\n"
+      "| family | role | faces | x-height | features of every face | licence | Debian package |\n|---|---|---|---|---|---|---|\n";
+  std::string family, role, rest, faces;
+  auto const row = [&] {
+    if (!family.empty()) text += fmt::format("| {} | {} | {} | {} |\n", family, role, faces, rest);
+    faces.clear();
+  };
+  auto const listed = list_fonts(*world);
+  for (auto const& face : *listed) {
+    if (face.family != family) {
+      row();
+      family = face.family;
+      role = face.role;
+      rest = fmt::format("{} | {} | {} | {}", face.x_height != 0 ? std::to_string(face.x_height) : "",
+                         face.features == "none" ? "" : face.features, face.licence, face.package);
+    }
+    faces += fmt::format("{}{}{}", faces.empty() ? "" : ", ", face.weight, face.italic ? " italic" : "");
+  }
+  row();
   return text;
 }
 
@@ -98,6 +133,7 @@ TEST_P(Generated, IsWhatTheTablesSay) {
 INSTANTIATE_TEST_SUITE_P(Reference, Generated,
                          ::testing::Values(Page{"fields.md", field_reference}, Page{"native.schema.json", source_schema},
                                            Page{"layout.rng", layout_schema}, Page{"command-line.md", command_line_page},
-                                           Page{"diagnostics.md", diagnostics_page}, Page{"layouts.md", layouts_page}));
+                                           Page{"diagnostics.md", diagnostics_page}, Page{"layouts.md", layouts_page},
+                                           Page{"fonts.md", fonts_page}));
 
 }  // namespace

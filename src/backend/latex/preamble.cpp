@@ -85,13 +85,23 @@ std::string_view language_name(std::string_view tag) {
 /// How a family is asked for: a package for pdflatex, files for the others.
 struct Family {
   std::string_view name, package, regular, bold, italic, bold_italic;
+  bool sans = false;
 };
 constexpr Family families[] = {
     {"Linux Libertine", "libertine", "LinLibertine_R.otf", "LinLibertine_RB.otf", "LinLibertine_RI.otf", "LinLibertine_RBI.otf"},
-    {"Linux Biolinum", "libertine", "LinBiolinum_R.otf", "LinBiolinum_RB.otf", "LinBiolinum_RI.otf", ""},
+    {"Linux Biolinum", "libertine", "LinBiolinum_R.otf", "LinBiolinum_RB.otf", "LinBiolinum_RI.otf", "", true},
     {"Linux Libertine Mono", "libertine", "LinLibertine_M.otf", "", "", ""},
     {"Noto Serif", "noto-serif", "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf", "NotoSerif-BoldItalic.ttf"},
-    {"Noto Sans", "noto-sans", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf"},
+    {"Noto Sans", "noto-sans", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf", true},
+    {"EB Garamond", "ebgaramond", "EBGaramond12-Regular.otf", "EBGaramond12-Bold.otf", "EBGaramond12-Italic.otf", ""},
+    {"TeX Gyre Pagella", "tgpagella", "texgyrepagella-regular.otf", "texgyrepagella-bold.otf", "texgyrepagella-italic.otf",
+     "texgyrepagella-bolditalic.otf"},
+    {"TeX Gyre Termes", "tgtermes", "texgyretermes-regular.otf", "texgyretermes-bold.otf", "texgyretermes-italic.otf",
+     "texgyretermes-bolditalic.otf"},
+    {"Inter", "inter", "Inter-Regular.otf", "Inter-Bold.otf", "Inter-Italic.otf", "Inter-BoldItalic.otf", true},
+    {"Lato", "lato", "Lato-Regular.ttf", "Lato-Bold.ttf", "Lato-Italic.ttf", "Lato-BoldItalic.ttf", true},
+    {"Roboto", "roboto", "Roboto-Regular.ttf", "Roboto-Bold.ttf", "Roboto-Italic.ttf", "Roboto-BoldItalic.ttf", true},
+    {"Carlito", "carlito", "Carlito-Regular.ttf", "Carlito-Bold.ttf", "Carlito-Italic.ttf", "Carlito-BoldItalic.ttf", true},
 };
 
 Family const* find_family(std::string_view name) {
@@ -225,7 +235,7 @@ void write_fonts(PreambleParts const& parts, Source& out) {
   auto const& scripts = parts.escaper.needs().scripts;
   auto const body_name = family_of_role(parts.document.styles.front().family);
   auto const* const body = find_family(body_name);
-  bool const sans = body_name == "Linux Biolinum" || body_name == "Noto Sans";
+  bool const sans = body != nullptr && body->sans;
   out.blank();
   out.comment(
       "Fonts. pdflatex takes packages; xelatex and lualatex take files, so that no font database is built. Where a font is missing, "

@@ -51,7 +51,7 @@ std::string command(Property const& property, std::vector<NamedColor> const& col
   if (name == "size") return fmt::format("\\resumesize{{{}}}", style::format_number(style::parse_number(text).value_or(1'000'000)));
   if (name == "weight") return style::parse_number(text).value_or(0) >= 600'000'000 ? "\\bfseries" : "\\mdseries";
   if (name == "slope") return text == "italic" ? "\\itshape" : "\\upshape";
-  if (name == "caps") return text == "small" ? "\\scshape" : "";
+  if (name == "caps") return text == "small" || text == "all-small" ? "\\scshape" : "";
   if (name == "tracking") return fmt::format("\\resumetracking{{{}}}", per_mille(text));
   if (name == "align") return fmt::format("\\resumealign{{{}}}", text == "auto" ? "justify" : text);
   if (name == "leading") return fmt::format("\\resumeleading{{{}}}", text);

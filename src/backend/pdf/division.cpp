@@ -17,6 +17,8 @@ std::size_t glyph_at(display::GlyphRun const& run, std::size_t byte) {
   return static_cast<std::size_t>(found - run.glyphs.begin());
 }
 
+bool runs_leftwards(display::GlyphRun const& run) { return !run.glyphs.empty() && run.glyphs.front().cluster > run.glyphs.back().cluster; }
+
 }  // namespace
 
 std::optional<Division> division_at(std::vector<display::Item> const& items, std::size_t index) {
@@ -29,6 +31,7 @@ std::optional<Division> division_at(std::vector<display::Item> const& items, std
   std::size_t const end = std::min(second->text.find_first_of(blanks), second->text.size());
   if (end == second->text.size() && display::divides_word(*second)) return std::nullopt;  // over three lines
   Division division{std::string{before.substr(start)} + second->text.substr(0, end), glyph_at(*first, start), glyph_at(*second, end)};
+  if (runs_leftwards(*first) || runs_leftwards(*second)) return std::nullopt;  // glyphs before and behind are not where they are looked for
   if (division.first_glyph >= first->glyphs.size() || division.end_glyph == 0) return std::nullopt;
   return division;
 }

@@ -28,9 +28,16 @@ Hang const* hang_of(char32_t character) {
   return found == std::end(hangs) ? nullptr : found;
 }
 
+/// Is what comes first or last in the text also what stands at the edge of the line?
+bool ends_at_an_edge(Prepared const& prepared, Piece const& piece, Context const& context) {
+  if (prepared.levels.empty()) return true;
+  return context.direction == unicode::Direction::LeftToRight && prepared.levels[piece.begin] == 0;
+}
+
 /// The hang of a piece's first or last glyph, if that is what its text starts or ends with.
 Width hanging_part(Prepared const& prepared, Piece const& piece, bool at_end, Context& context) {
   if (piece.space || piece.first_glyph == piece.last_glyph || piece.run->direction == text::Direction::RightToLeft) return 0;
+  if (!ends_at_an_edge(prepared, piece, context)) return 0;
   std::string_view const text = std::string_view{prepared.source.text}.substr(piece.begin, piece.end - piece.begin);
   std::size_t at = 0;
   if (at_end) {
@@ -88,8 +95,11 @@ Breakpoints breakpoints_of(Prepared const& prepared, Hanging hanging, Context& c
     if (segment.tail > segment.first) {
       if (hanging != Hanging::None) previous->hang_left = hanging_part(prepared, prepared.pieces[segment.first], false, context);
       if (hanging == Hanging::Both) {
-        point.hang_right = segment.divides ? segment.hyphen * hang_of(U'-')->right / 1000
-                                           : hanging_part(prepared, prepared.pieces[segment.tail - 1], true, context);
+        Piece const& last = prepared.pieces[segment.tail - 1];
+        if (!segment.divides)
+          point.hang_right = hanging_part(prepared, last, true, context);
+        else if (ends_at_an_edge(prepared, last, context))
+          point.hang_right = segment.hyphen * hang_of(U'-')->right / 1000;
       }
     }
     result.at.push_back(point);

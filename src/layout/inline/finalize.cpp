@@ -1,5 +1,8 @@
 #include "layout/inline/finalize.hpp"
 
+#include "layout/inline/pieces.hpp"
+#include "layout/inline/reorder.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -27,6 +30,7 @@ class LineMaker {
   void add(std::uint32_t first_piece, std::uint32_t last_piece);
   void add_space();
   void add_hyphen();
+  void add_empty_run();
   void end_of_seen_text();
   void justify(Length slack, std::int64_t r_1024);
   Length expand(std::int64_t r_1024);
@@ -45,7 +49,9 @@ class LineMaker {
 
   void add(Piece const& piece);
   std::vector<Piece> reshaped(std::uint32_t first, std::uint32_t last) const;
-  display::GlyphRun& run_for(StyledRange const& range, TextStyle const& style, FaceId face);
+  display::GlyphRun& run_for(StyledRange const& range, TextStyle const& style, Piece const& piece);
+  std::vector<RunPlace> run_places() const;
+  void join_reordered();
   void decorate(std::vector<display::Item>& items) const;
   void link_areas(std::vector<display::Item>& items, Length height) const;
 
@@ -55,19 +61,24 @@ class LineMaker {
   std::vector<StyleId> styles_;          ///< of the runs
   std::vector<Decoration> decorations_;  ///< of the runs
   std::vector<Length> run_widths_;
+  std::vector<Length> trackings_;     ///< behind the last glyphs of the runs
+  std::vector<std::uint8_t> levels_;  ///< of the runs, where the paragraph has any
   std::vector<Spring> springs_;
   std::size_t seen_springs_ = 0;
   Length width_, seen_width_;
-  Length last_tracking_;  ///< behind the last glyph
-  std::size_t tracked_run_ = 0;
+  std::size_t seen_runs_ = 0;
+  Length left_;  ///< of the seen text, once it is placed
 };
 
-display::GlyphRun& LineMaker::run_for(StyledRange const& range, TextStyle const& style, FaceId face) {
+display::GlyphRun& LineMaker::run_for(StyledRange const& range, TextStyle const& style, Piece const& piece) {
+  FaceId const face = piece.run->face;
+  bool const reordered = !prepared_.levels.empty();  // then each piece is a run until all have their places
   NodeId const node = context_.in_artifact ? context_.artifact : range.node;
   display::FontIndex const font = context_.font_of(face);
-  if (!runs_.empty()) {
+  Length const size = base::at(piece.run->scale, style.size);
+  if (!runs_.empty() && !reordered) {
     display::GlyphRun& run = runs_.back();
-    if (run.node == node && run.font == font && styles_.back() == range.style) {
+    if (run.node == node && run.font == font && run.size == size && styles_.back() == range.style) {
       run.span.end = std::max(run.span.end, range.span.end);
       return run;
     }
@@ -75,25 +86,27 @@ display::GlyphRun& LineMaker::run_for(StyledRange const& range, TextStyle const&
   display::GlyphRun& run = runs_.emplace_back();
   run.node = node;
   run.font = font;
-  run.size = style.size;
+  run.size = size;
   run.origin = {width_, -style.rise};
   run.color = style.computed->color;
   run.span = range.span;
   styles_.push_back(range.style);
   decorations_.push_back({style.computed->underline, style.computed->strike, style.rise, face});
   run_widths_.push_back(Length{});
+  trackings_.push_back(Length{});
+  if (reordered) levels_.push_back(prepared_.levels[piece.begin]);
   return run;
 }
 
 void LineMaker::add(Piece const& piece) {
   StyledRange const& range = prepared_.source.ranges[piece.range];
   TextStyle const& style = context_.text_style(range.style);
-  display::GlyphRun& run = run_for(range, style, piece.run->face);
+  display::GlyphRun& run = run_for(range, style, piece);
   fonts::Library& library = context_.shaper.library();
   display::Font const& font = context_.font(run.font);
   auto const text_start = static_cast<std::uint32_t>(run.text.size());
   run.text.append(prepared_.source.text, piece.begin, piece.end - piece.begin);
-  Length const tracking = base::at(style.tracking, style.size);
+  Length const tracking = base::at(tracking_of(piece, style), style.size);
   std::vector<text::Glyph> const& glyphs = piece.run->glyphs;
   for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
     text::Glyph const& glyph = glyphs[i];
@@ -101,20 +114,16 @@ void LineMaker::add(Piece const& piece) {
     display::Glyph placed;
     placed.id = glyph.id;
     placed.cluster = text_start + (cluster_of(prepared_, piece, glyph) - piece.begin);
-    placed.natural = Length::raw(Length::divide(library.advance(piece.run->face, glyph.id) * style.size.raw(), font.units_per_em));
+    placed.natural = Length::raw(Length::divide(library.advance(piece.run->face, glyph.id) * run.size.raw(), font.units_per_em));
     placed.advance = base::at(glyph.advance, style.size);
-    last_tracking_ = Length{};
-    if (ends_cluster) {
-      placed.advance += tracking;
-      last_tracking_ = tracking;
-    }
+    if (ends_cluster) placed.advance += tracking;
     placed.x_offset = base::at(glyph.x_offset, style.size);
     placed.y_offset = -base::at(glyph.y_offset, style.size);
     width_ += placed.advance;
     run_widths_.back() += placed.advance;
     run.glyphs.push_back(placed);
   }
-  tracked_run_ = runs_.size() - 1;
+  if (piece.last_glyph > piece.first_glyph) trackings_.back() = tracking;
   if (piece.space && !run.glyphs.empty()) {
     Elasticity const elasticity = elasticity_of(piece, style);
     springs_.push_back({runs_.size() - 1, run.glyphs.size() - 1, elasticity.stretch, elasticity.shrink});
@@ -133,7 +142,10 @@ void LineMaker::add(std::uint32_t first_piece, std::uint32_t last_piece) {
     return pieces[a].origin == pieces[b].origin && pieces[a].range == pieces[b].range && !pieces[a].space && !pieces[b].space;
   };
   auto const unsafe = [&](std::uint32_t piece) {  // before its first glyph
-    return pieces[piece].first_glyph > 0 && pieces[piece].run->glyphs[pieces[piece].first_glyph].unsafe_to_break;
+    Piece const& at = pieces[piece];
+    if (at.run->direction == text::Direction::RightToLeft)
+      return at.last_glyph < at.run->glyphs.size() && at.run->glyphs[at.last_glyph - 1].unsafe_to_break;
+    return at.first_glyph > 0 && at.run->glyphs[at.first_glyph].unsafe_to_break;
   };
   std::uint32_t at = first_piece;
   while (at < last_piece) {
@@ -150,12 +162,30 @@ void LineMaker::add(std::uint32_t first_piece, std::uint32_t last_piece) {
   }
 }
 
+/// Like the last one: where runs are reordered, what is added behind the seen text has a place of its own.
+void LineMaker::add_empty_run() {
+  display::GlyphRun run = runs_.back();
+  run.text.clear();
+  run.glyphs.clear();
+  runs_.push_back(std::move(run));
+  styles_.push_back(styles_.back());
+  decorations_.push_back(decorations_.back());
+  run_widths_.push_back(Length{});
+  trackings_.push_back(Length{});
+  levels_.push_back(levels_.back());
+}
+
 /// The space that a dropped separator leaves, so that words do not glue.
 void LineMaker::add_space() {
   if (runs_.empty()) return;
+  if (!levels_.empty()) add_empty_run();
   display::GlyphRun& run = runs_.back();
   TextStyle const& style = context_.text_style(styles_.back());
   for (text::ShapedRun const& shaped : context_.shape(" ", style).runs) {
+    if (!levels_.empty()) {
+      run.font = context_.font_of(shaped.face);
+      run.size = style.size;
+    }
     if (context_.font_of(shaped.face) != run.font) continue;
     for (text::Glyph const& glyph : shaped.glyphs) {
       Length const advance = base::at(glyph.advance, style.size);
@@ -173,12 +203,14 @@ void LineMaker::add_hyphen() {
   if (runs_.empty()) return;
   display::GlyphRun& run = runs_.back();
   TextStyle const& style = context_.text_style(styles_.back());
+  bool const leftward = !levels_.empty() && levels_.back() % 2 != 0;  // glyphs are in the order of drawing
   for (text::ShapedRun const& shaped : context_.shape("-", style).runs) {
     if (context_.font_of(shaped.face) != run.font) continue;
-    last_tracking_ = base::at(style.tracking, style.size);
+    Length const tracking = trackings_.back() = base::at(style.tracking, style.size);
     for (text::Glyph const& glyph : shaped.glyphs) {
-      Length const advance = base::at(glyph.advance, style.size) + last_tracking_;
-      run.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(run.text.size()), advance, base::at(glyph.advance, style.size), {}, {}});
+      Length const natural = base::at(glyph.advance, style.size), advance = natural + tracking;
+      run.glyphs.insert(leftward ? run.glyphs.begin() : run.glyphs.end(),
+                        {glyph.id, static_cast<std::uint32_t>(run.text.size()), advance, natural, {}, {}});
       run_widths_.back() += advance;
       width_ += advance;
     }
@@ -187,14 +219,18 @@ void LineMaker::add_hyphen() {
   }
 }
 
+/// No tracking at the right edge: behind the last letter, or behind what stands last where runs are reordered.
 void LineMaker::end_of_seen_text() {
-  // No tracking behind the last letter.
-  if (!runs_.empty() && !runs_[tracked_run_].glyphs.empty()) {
-    runs_[tracked_run_].glyphs.back().advance -= last_tracking_;
-    run_widths_[tracked_run_] -= last_tracking_;
-    width_ -= last_tracking_;
+  if (!runs_.empty()) {
+    std::size_t const last = levels_.empty() ? runs_.size() - 1 : unicode::visual_order(levels_).back();
+    if (!runs_[last].glyphs.empty()) {
+      runs_[last].glyphs.back().advance -= trackings_[last];
+      run_widths_[last] -= trackings_[last];
+      width_ -= trackings_[last];
+    }
   }
   seen_width_ = width_;
+  seen_runs_ = runs_.size();
   seen_springs_ = springs_.size();
 }
 
@@ -221,7 +257,11 @@ Length LineMaker::expand(std::int64_t r_1024) {
 
 /// Gives glyphs and the seen spaces their shares of the slack; the shares add up exactly.
 void LineMaker::justify(Length slack, std::int64_t r_1024) {
-  if (seen_springs_ == 0) return;
+  if (seen_springs_ == 0) {
+    // Nothing but glyphs, as in Japanese: they are narrowed where they must, and not spread.
+    if (r_1024 < 0) seen_width_ += expand(r_1024);
+    return;
+  }
   seen_width_ += slack;
   slack -= expand(r_1024);
   bool const shrinks = slack < Length{};
@@ -241,13 +281,42 @@ void LineMaker::justify(Length slack, std::int64_t r_1024) {
   }
 }
 
+std::vector<RunPlace> LineMaker::run_places() const {
+  std::vector<RunPlace> places;
+  places.reserve(runs_.size());
+  std::uint8_t const base = prepared_.base == unicode::Direction::RightToLeft ? 1 : 0;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    bool const tail = i >= seen_runs_;
+    places.push_back({tail ? base : levels_[i], tail, run_widths_[i]});  // L1
+  }
+  return places;
+}
+
 void LineMaker::place(Length left, Length baseline) {
+  left_ = left;
+  for (display::GlyphRun& run : runs_) run.origin.y += baseline;
+  if (!levels_.empty()) {
+    std::vector<Length> const places = places_of(run_places(), left, context_.direction);
+    for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i].origin.x = places[i];
+    return;
+  }
   Length x = left;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     runs_[i].origin.x = x;
-    runs_[i].origin.y += baseline;
     x += run_widths_[i];
   }
+}
+
+/// One field is one run again, where its pieces stand side by side.
+void LineMaker::join_reordered() {
+  if (levels_.empty()) return;
+  std::vector<bool> same(runs_.size());
+  for (std::size_t i = 1; i < runs_.size(); ++i) {
+    display::GlyphRun const &before = runs_[i - 1], &run = runs_[i];
+    same[i] = before.node == run.node && before.font == run.font && before.size == run.size && before.scale == run.scale &&
+              styles_[i - 1] == styles_[i];
+  }
+  join_runs(runs_, run_places(), same);
 }
 
 /// Underlines and strokes are decoration.
@@ -257,12 +326,11 @@ void LineMaker::decorate(std::vector<display::Item>& items) const {
     if (!decoration.underline && !decoration.strike) continue;
     display::GlyphRun const& run = runs_[i];
     fonts::FaceMetrics const& metrics = context_.shaper.library().face(decoration.face).metrics;
-    Length width = run_widths_[i];
-    if (i + 1 == runs_.size()) width = std::min(width, runs_.front().origin.x + seen_width_ - run.origin.x);
+    Length const left = std::max(run.origin.x, left_), width = std::min(run.origin.x + run_widths_[i], left_ + seen_width_) - left;
     if (width <= Length{}) continue;
     Length const thickness = std::max(base::at(metrics.underline_thickness, run.size), Length::milli_pt(300));
     auto const rule_at = [&](Length top) {
-      items.emplace_back(display::Rule{context_.artifact, {{run.origin.x, top}, {width, thickness}}, run.color});
+      items.emplace_back(display::Rule{context_.artifact, {{left, top}, {width, thickness}}, run.color});
     };
     if (decoration.underline) rule_at(run.origin.y - base::at(metrics.underline_position, run.size));
     if (decoration.strike) rule_at(run.origin.y - (base::at(metrics.x_height, run.size) + thickness) / 2);
@@ -271,18 +339,17 @@ void LineMaker::decorate(std::vector<display::Item>& items) const {
 
 void LineMaker::link_areas(std::vector<display::Item>& items, Length height) const {
   if (context_.in_artifact) return;
-  Length const seen_end = runs_.empty() ? Length{} : runs_.front().origin.x + seen_width_;
   for (std::size_t i = 0; i < runs_.size();) {
     NodeId const link = context_.link_node(runs_[i].node);
-    std::size_t end = i + 1;
-    while (end < runs_.size() && context_.link_node(runs_[end].node) == link) ++end;
-    if (link) {
-      Length const left = runs_[i].origin.x;
-      Length const right = std::min(runs_[end - 1].origin.x + run_widths_[end - 1], seen_end);
-      if (right > left) {
-        LinkId const target = context_.flow.nodes[link.index()].link;
-        items.emplace_back(display::LinkArea{link, target, {{left, Length{}}, {right - left, height}}});
-      }
+    Length left = left_ + seen_width_, right = left_;
+    std::size_t end = i;
+    for (; end < runs_.size() && (end == i || context_.link_node(runs_[end].node) == link); ++end) {
+      left = std::min(left, std::max(runs_[end].origin.x, left_));
+      right = std::max(right, std::min(runs_[end].origin.x + run_widths_[end], left_ + seen_width_));
+    }
+    if (link && right > left) {
+      LinkId const target = context_.flow.nodes[link.index()].link;
+      items.emplace_back(display::LinkArea{link, target, {{left, Length{}}, {right - left, height}}});
     }
     i = end;
   }
@@ -306,6 +373,7 @@ Fragment LineMaker::take(Line const& line, LinePlace const& place_of_line) {
   std::vector<display::Item> decoration;
   decorate(decoration);
   link_areas(decoration, context_.grid * fragment.height);
+  join_reordered();
   fragment.items.reserve(runs_.size() + decoration.size());
   for (display::GlyphRun& run : runs_) fragment.items.emplace_back(std::move(run));
   for (display::Item& item : decoration) fragment.items.push_back(std::move(item));

@@ -80,7 +80,8 @@ class Divider {
     StyledRange const& range = collected_.range_at(word.begin);
     if (range.end < word.end || range.generated || range.unbreakable || context_.link_node(range.node)) return false;
     TextStyle const& style = context_.text_style(range.style);
-    if (!style.expands) return false;  // code
+    if (!style.expands) return false;                                                                // code
+    if (unicode::may_run_leftwards(text().substr(word.begin, word.end - word.begin))) return false;  // Hebrew and Arabic have no hyphens
     auto const item = std::lower_bound(items_.begin(), items_.end(), word.end, [](ByteRange i, std::uint32_t end) { return i.end < end; });
     if (item != items_.end() && item->begin <= word.begin) return false;
     if (!word.capital || style.shape.lang.substr(0, 2) == "de") return true;

@@ -1,10 +1,13 @@
 #include "layout/inline/paragraph.hpp"
 
 #include "diag/report.hpp"
+#include "fonts/scripts.hpp"
 #include "layout/dump_line.hpp"
 #include "layout/inline/finalize.hpp"
 #include "layout/inline/prepared_texts.hpp"
 #include "unicode/unicode.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -16,10 +19,12 @@ namespace resumec::layout {
 
 namespace {
 
-std::string fonts_tried(TextStyle const& style, Context& context) {
+std::string fonts_tried(TextStyle const& style, char32_t character, Context& context) {
   std::string names;
-  for (FaceId const id : context.shaper.library().chain(style.shape.font, context.world, context.diagnostics).faces) {
-    std::string const& family = context.shaper.library().face(id).family;
+  fonts::FaceChain const& chain = context.shaper.library().chain(style.shape.font, context.world, context.diagnostics);
+  for (std::size_t i = 0; i < chain.faces.size(); ++i) {
+    if (!chain.is_for(i, character)) continue;
+    std::string const& family = context.shaper.library().face(chain.faces[i]).family;
     if (names.find('`' + family + '`') != std::string::npos) continue;
     if (!names.empty()) names += ", ";
     names += '`' + family + '`';
@@ -52,11 +57,17 @@ Span place_of(Collected const& collected, std::uint32_t begin, std::uint32_t end
 void report_missing(Prepared const& prepared, Context& context) {
   for (MissingText const& missing : prepared.missing) {
     TextStyle const& style = context.text_style(prepared.source.ranges[missing.range].style);
-    diag::report<diag::Kind::MissingGlyph>(context.diagnostics, place_of(prepared.source, missing.begin, missing.end, context.world),
-                                           prepared.source.text.substr(missing.begin, missing.end - missing.begin),
-                                           static_cast<std::uint32_t>(missing.code_point), unicode::name_of(missing.code_point))
-        .hint(fonts_tried(style, context))
-        .hint("remove it, or put a font that has it into a `fonts/` folder beside the source");
+    auto report =
+        diag::report<diag::Kind::MissingGlyph>(context.diagnostics, place_of(prepared.source, missing.begin, missing.end, context.world),
+                                               prepared.source.text.substr(missing.begin, missing.end - missing.begin),
+                                               static_cast<std::uint32_t>(missing.code_point), unicode::name_of(missing.code_point));
+    report.hint(fonts_tried(style, missing.code_point, context));
+    std::string_view const package = fonts::package_for(missing.code_point);
+    report.hint(package.empty()
+                    ? "remove it, or put a font that has it into a `fonts/` folder beside the source"
+                    : fmt::format("remove it, or put a font that has it into a `fonts/` folder beside the source: the Debian package "
+                                  "`{}` has one",
+                                  package));
   }
 }
 
@@ -70,10 +81,13 @@ void report_cut_words(Prepared const& prepared, std::vector<ByteRange> const& wo
 
 /// Measures from which on lines look well justified without divided words (typesetting.md §2.4).
 constexpr Width wide_column = 36 * Em::one;
+/// … and with them; narrower ones are ragged whatever may be divided.
+constexpr Width narrow_column = 24 * Em::one;
 
-style::Align resolved(style::Align align, Measures measures) {
+style::Align resolved(style::Align align, Measures measures, Breaking breaking) {
   if (align != style::Align::Auto) return align;
-  return measures.later >= wide_column ? style::Align::Justify : style::Align::Left;
+  Width const least = breaking == Breaking::Hyphenated ? narrow_column : wide_column;
+  return measures.later >= least ? style::Align::Justify : style::Align::Left;
 }
 
 /// The best way, or the best with as many lines as are asked for if there is one.
@@ -120,7 +134,7 @@ std::vector<Fragment> set_paragraph(Prepared& prepared, ParagraphConfig const& c
   prepared.missing.clear();
   if (prepared.pieces.empty()) return fragments;
   Measures const measures{context.in_body_em(config.first_width), context.in_body_em(config.width)};
-  style::Align const align = resolved(config.align, measures);
+  style::Align const align = resolved(config.align, measures, config.breaking);
   report_cut_words(prepared, cut_wide_segments(prepared, measures.later, context), context);
   std::vector<Line> const lines = broken_lines(prepared, measures, align, config, context);
   if (context.line_log != nullptr) dump_paragraph(*context.line_log, prepared, lines, measures, align);

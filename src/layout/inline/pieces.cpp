@@ -24,30 +24,35 @@ std::uint32_t cluster_of(Prepared const& prepared, Piece const& piece, text::Gly
   return piece.origin + prepared.cluster_maps[static_cast<std::size_t>(piece.cluster_map)][glyph.cluster];
 }
 
+Em tracking_of(Piece const& piece, TextStyle const& style) { return piece.run->joined ? Em{} : style.tracking; }
+
 void measure(Prepared const& prepared, Piece& piece, Context& context) {
   TextStyle const& style = style_of(prepared, piece, context);
   std::vector<text::Glyph> const& glyphs = piece.run->glyphs;
+  Em const tracking = tracking_of(piece, style);
   std::int64_t own = 0;
   for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
     own += glyphs[i].advance.raw();
     bool const ends_cluster = i + 1 == piece.last_glyph || glyphs[i + 1].cluster != glyphs[i].cluster;
-    if (ends_cluster) own += style.tracking.raw();
+    if (ends_cluster) own += tracking.raw();
   }
   piece.width = in_body_em(own, style);
-  piece.tracking = in_body_em(style.tracking.raw(), style);
+  piece.tracking = in_body_em(tracking.raw(), style);
 }
 
 bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context) {
-  if (first.space || first.run->direction == text::Direction::RightToLeft) return false;
+  if (first.space) return false;
+  // Glyphs are in the order of drawing: what comes second in the text stands on the left where the run goes leftwards.
+  bool const leftward = first.run->direction == text::Direction::RightToLeft;
   for (std::uint32_t glyph = first.first_glyph + 1; glyph < first.last_glyph; ++glyph) {
-    std::uint32_t const cluster = cluster_of(prepared, first, first.run->glyphs[glyph]);
-    if (cluster < offset) continue;
-    if (cluster > offset) return false;
+    std::uint32_t const cluster = cluster_of(prepared, first, first.run->glyphs[leftward ? glyph - 1 : glyph]);
+    std::uint32_t const other = cluster_of(prepared, first, first.run->glyphs[leftward ? glyph : glyph - 1]);
+    if (cluster != offset || other == offset) continue;
     second = first;
-    second.first_glyph = glyph;
     second.begin = offset;
-    first.last_glyph = glyph;
     first.end = offset;
+    (leftward ? second.last_glyph : second.first_glyph) = glyph;
+    (leftward ? first.first_glyph : first.last_glyph) = glyph;
     measure(prepared, first, context);
     measure(prepared, second, context);
     return true;

@@ -12,10 +12,13 @@ TextStyle const& style_of(Prepared const& prepared, Piece const& piece, Context&
 /// Of a style's own em, in body em.
 Width in_body_em(std::int64_t own_em, TextStyle const& style);
 
+/// Of a piece, in em of its style: none between letters that touch.
+Em tracking_of(Piece const& piece, TextStyle const& style);
+
 /// Sets width and tracking from the glyphs. Tracking stands behind clusters, not between a letter and its accent.
 void measure(Prepared const& prepared, Piece& piece, Context& context);
 
-/// Cuts a piece before `offset`; false, and nothing changed, where no left-to-right cluster starts (inside a ligature).
+/// Cuts a piece before `offset`; false, and nothing changed, where no cluster starts (inside a ligature).
 bool split(Prepared const& prepared, Piece& first, std::uint32_t offset, Piece& second, Context& context);
 
 /// Of the hyphen that divides a word.

@@ -6,6 +6,7 @@
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -32,7 +33,13 @@ class Preparer {
   std::string_view text() const { return result_.source.text; }
   std::uint32_t word_end(std::uint32_t begin, std::uint32_t limit) const;
   void space(std::uint32_t begin, std::uint32_t end, std::uint32_t range);
-  std::pair<text::ShapedText const*, std::int32_t> shaped(std::string_view word, TextStyle const& style);
+  std::pair<text::ShapedText const*, std::int32_t> shaped(std::string_view word, TextStyle const& style,
+                                                          std::optional<unicode::Direction> direction);
+  /// Of what a paragraph with levels has there.
+  std::optional<unicode::Direction> direction_at(std::uint32_t offset) const {
+    if (result_.levels.empty()) return std::nullopt;
+    return result_.levels[offset] % 2 != 0 ? unicode::Direction::RightToLeft : unicode::Direction::LeftToRight;
+  }
   void cut_at(std::uint32_t offset, std::vector<Piece>& word);
   Segment& close(std::uint32_t first, std::uint32_t tail, std::uint32_t last);
   bool is_inside_unbreakable(std::uint32_t offset) const;
@@ -43,8 +50,9 @@ class Preparer {
 };
 
 /// The shaped word; with the map of its clusters where capitals stand in for small caps.
-std::pair<text::ShapedText const*, std::int32_t> Preparer::shaped(std::string_view word, TextStyle const& style) {
-  if (!style.capitals) return {&context_.shape(word, style), -1};
+std::pair<text::ShapedText const*, std::int32_t> Preparer::shaped(std::string_view word, TextStyle const& style,
+                                                                  std::optional<unicode::Direction> direction) {
+  if (!style.capitals) return {&context_.shape(word, style, direction), -1};
   std::string capitals;
   std::vector<std::uint32_t> map;
   capitals.reserve(word.size());
@@ -56,12 +64,12 @@ std::pair<text::ShapedText const*, std::int32_t> Preparer::shaped(std::string_vi
   }
   map.push_back(static_cast<std::uint32_t>(word.size()));
   result_.cluster_maps.push_back(std::move(map));
-  return {&context_.shape(capitals, style), static_cast<std::int32_t>(result_.cluster_maps.size() - 1)};
+  return {&context_.shape(capitals, style, direction), static_cast<std::int32_t>(result_.cluster_maps.size() - 1)};
 }
 
 void Preparer::word(std::uint32_t begin, std::uint32_t end, std::uint32_t range, std::vector<Piece>& out) {
   TextStyle const& style = context_.text_style(result_.source.ranges[range].style);
-  auto const [shaped_text, map] = shaped(text().substr(begin, end - begin), style);
+  auto const [shaped_text, map] = shaped(text().substr(begin, end - begin), style, direction_at(begin));
   auto const original = [&, cluster_map = map](std::uint32_t offset) {
     return begin + (cluster_map < 0 ? offset : result_.cluster_maps[static_cast<std::size_t>(cluster_map)][offset]);
   };
@@ -92,6 +100,10 @@ void Preparer::space(std::uint32_t begin, std::uint32_t end, std::uint32_t range
 std::uint32_t Preparer::word_end(std::uint32_t begin, std::uint32_t limit) const {
   std::uint32_t end = begin;
   while (end < limit && text()[end] != ' ' && text()[end] != '\n' && !text().substr(end).starts_with(no_break_space)) ++end;
+  auto const& levels = result_.levels;
+  if (!levels.empty())
+    end = static_cast<std::uint32_t>(
+        std::find_if(levels.begin() + begin, levels.begin() + end, [&](auto level) { return level != levels[begin]; }) - levels.begin());
   if (end - begin <= longest_word) return end;
   // As many whole characters, with their marks, as lie within; one that is longer is cut between code points.
   auto const code_point = [&](std::uint32_t at) {
@@ -220,6 +232,9 @@ Prepared prepare(Collected collected, Breaking breaking, Context& context) {
   std::vector<BreakPlace> places = break_places(result.source.text, lang, context.shaper.line_breaker());
   if (breaking != Breaking::Items) keep_items_whole(result.source, places);
   if (breaking == Breaking::Hyphenated) add_divisions(result.source, places, context);
+  if (!lang.empty()) result.base = unicode::direction_of(lang);
+  bool const leftward = result.base == unicode::Direction::RightToLeft || context.direction == unicode::Direction::RightToLeft;
+  if (leftward || unicode::may_run_leftwards(result.source.text)) result.levels = unicode::bidi_levels(result.source.text, result.base);
   Preparer preparer{result, context};
   preparer.pieces(places);
   if (breaking == Breaking::Items) {

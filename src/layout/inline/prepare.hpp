@@ -4,6 +4,7 @@
 
 #include "layout/inline/collect.hpp"
 #include "layout/inline/suppress.hpp"
+#include "unicode/unicode.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -60,6 +61,8 @@ struct Prepared {
   std::vector<Segment> segments;
   std::vector<std::vector<std::uint32_t>> cluster_maps;  ///< byte of the shaped text → byte of the word
   std::vector<MissingText> missing;
+  std::vector<std::uint8_t> levels;  ///< by byte (UAX #9); empty where all runs from left to right
+  unicode::Direction base = unicode::Direction::LeftToRight;
   Breaking breaking = Breaking::Prose;  ///< in `Items` tails are separators, which vanish at a line's end and leave a space
 };
 

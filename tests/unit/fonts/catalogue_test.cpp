@@ -9,9 +9,10 @@ namespace {
 TEST(Catalogue, ReadsFacesAndFallbacks) {
   auto const catalogue = read_catalogue(
       "# a comment\n"
-      "face\tGarland\tserif display\tgarland.otf\t600\titalic\tGarland-SemiBoldItalic\tOFL-1.1\tfonts-garland\tabc\tkern smcp\n"
+      "face\tGarland\tserif display\tgarland.otf\t600\titalic\tGarland-SemiBoldItalic\tOFL-1.1\tfonts-garland\tabc\tkern smcp\t437\n"
       "fallback\tserif\tNoto Serif\n"
-      "fallback\tany\tNoto Sans Math\n");
+      "fallback\tany\tNoto Sans Math\n"
+      "fallback\tany\tNoto Sans Thai\tThai\n");
   ASSERT_EQ(catalogue.faces.size(), 1U);
   auto const& face = catalogue.faces[0];
   EXPECT_EQ(face.family, "Garland");
@@ -23,15 +24,20 @@ TEST(Catalogue, ReadsFacesAndFallbacks) {
   EXPECT_EQ(face.package, "fonts-garland");
   EXPECT_EQ(face.sha256, "abc");
   EXPECT_EQ(face.features, "kern smcp");
-  ASSERT_EQ(catalogue.fallbacks.size(), 2U);
+  EXPECT_EQ(face.x_height, 437);
+  ASSERT_EQ(catalogue.fallbacks.size(), 3U);
+  EXPECT_EQ(catalogue.fallbacks[1].script, "");
+  EXPECT_EQ(catalogue.fallbacks[2].script, "Thai");
   EXPECT_EQ(catalogue.fallbacks[1].role, "any");
   EXPECT_EQ(catalogue.fallbacks[1].family, "Noto Sans Math");
 }
 
 TEST(Catalogue, LeavesOutLinesOfAnotherForm) {
-  for (auto const* const line : {"face", "face\tA\tserif\ta.otf\t400", "face\tA\tserif\ta.otf\tbold\tupright\tA\tOFL\tp\th\tkern\n",
-                                 "face\tA\tserif\ta.otf\t400\tupright\tA\tOFL\tp\th\tkern\tmore\n",
-                                 "face\t\tserif\ta.otf\t400\tupright\tA\tOFL\tp\th\tkern\n", "fallback\tserif\n", "\xff\xfe\n\n\t\t\n"}) {
+  for (auto const* const line :
+       {"face", "face\tA\tserif\ta.otf\t400", "face\tA\tserif\ta.otf\tbold\tupright\tA\tOFL\tp\th\tkern\t400\n",
+        "face\tA\tserif\ta.otf\t400\tupright\tA\tOFL\tp\th\tkern\t400\tmore\n",
+        "face\t\tserif\ta.otf\t400\tupright\tA\tOFL\tp\th\tkern\t400\n", "face\tA\tserif\ta.otf\t400\tupright\tA\tOFL\tp\th\tkern\ttall\n",
+        "fallback\tserif\n", "\xff\xfe\n\n\t\t\n"}) {
     auto const catalogue = read_catalogue(line);
     EXPECT_TRUE(catalogue.faces.empty() && catalogue.fallbacks.empty()) << line;
   }

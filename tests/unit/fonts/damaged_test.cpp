@@ -7,8 +7,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
+#include <utility>
 
 namespace resumec::fonts {
 namespace {
@@ -41,11 +43,15 @@ bool exercise(std::string bytes) {
 }
 
 std::string square() { return testing::file_bytes(places::source("fonts/testing/square.ttf")); }
+std::string variable() { return testing::file_bytes(places::source("fonts/testing/square-variable.ttf")); }
+std::string cid_keyed() { return testing::file_bytes(places::source("fonts/testing/square-cid.otf")); }
 std::string libertine() { return testing::file_bytes(places::built("share/resumec/fonts/LinLibertine_M.otf")); }
 
 TEST(DamagedFont, WholeFilesAreTaken) {
   EXPECT_TRUE(exercise(square()));
   EXPECT_TRUE(exercise(libertine()));
+  EXPECT_FALSE(exercise(variable())) << "whole, but of a kind that is refused";
+  EXPECT_TRUE(exercise(cid_keyed()));
 }
 
 TEST(DamagedFont, CutAnywhereInItsDirectory) {
@@ -54,14 +60,14 @@ TEST(DamagedFont, CutAnywhereInItsDirectory) {
 }
 
 TEST(DamagedFont, CutAnywhere) {
-  for (auto const& font : {square(), libertine()}) {
+  for (auto const& font : {square(), libertine(), variable(), cid_keyed()}) {
     for (std::size_t size = 200; size < font.size(); size += font.size() / 60) exercise(font.substr(0, size));
   }
 }
 
 TEST(DamagedFont, BytesChangedAnywhere) {
   std::mt19937 random{20240229};
-  for (auto const& font : {square(), libertine()}) {
+  for (auto const& font : {square(), libertine(), variable(), cid_keyed()}) {
     for (int round = 0; round < 60; ++round) {
       auto bytes = font;
       // Half of the rounds hit the directory and the small tables, where a wrong offset hurts most.
@@ -69,6 +75,43 @@ TEST(DamagedFont, BytesChangedAnywhere) {
       for (int change = 0; change < 20; ++change) bytes[random() % reach] = static_cast<char>(random());
       exercise(std::move(bytes));
     }
+  }
+}
+
+/// Where a table lies, by the directory.
+std::pair<std::size_t, std::size_t> table_of(std::string const& font, std::string_view tag) {
+  auto const u32 = [&](std::size_t at) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) number = number << 8U | static_cast<std::uint8_t>(font.at(at + i));
+    return number;
+  };
+  auto const record = font.find(tag);
+  return {u32(record + 8), u32(record + 12)};
+}
+
+TEST(DamagedFont, TablesFullOfGarbage) {
+  std::mt19937 random{20240301};
+  for (auto const& font : {square(), variable(), cid_keyed()}) {
+    for (auto const* const tag : {"glyf", "loca", "gvar", "fvar", "CFF ", "cmap", "hmtx", "maxp", "head"}) {
+      if (font.find(tag) == std::string::npos) continue;
+      auto const [begin, size] = table_of(font, tag);
+      for (int round = 0; round < 4; ++round) {
+        auto bytes = font;
+        for (std::size_t at = begin; at < begin + size; ++at)
+          bytes[at] = round == 0 ? '\0' : round == 1 ? '\xFF' : static_cast<char>(random());
+        exercise(std::move(bytes));
+      }
+    }
+  }
+}
+
+TEST(DamagedFont, TablesUnderEachOthersNames) {
+  for (auto const& [from, to] : {std::pair{"glyf", "loca"}, {"loca", "glyf"}, {"hmtx", "cmap"}, {"cmap", "glyf"}, {"name", "OS/2"}}) {
+    auto bytes = square();
+    auto const one = bytes.find(from), other = bytes.find(to);
+    std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(one), bytes.begin() + static_cast<std::ptrdiff_t>(one) + 4,
+                     bytes.begin() + static_cast<std::ptrdiff_t>(other));
+    exercise(std::move(bytes));
   }
 }
 

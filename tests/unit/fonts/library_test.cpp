@@ -75,14 +75,49 @@ TEST(Library, ChainsFallBackByRoleInTheSameStyle) {
   std::vector<std::string> names;
   for (auto const id : real.library->chain({"serif", 700}, *real.world, real.diagnostics).faces)
     names.push_back(real.library->face(id).postscript_name);
-  EXPECT_THAT(names, ElementsAre("LinuxLibertine-Bold", "NotoSerif-Bold", "NotoSansMath-Regular", "NotoSansSymbols2-Regular",
-                                 "NotoSansSymbols-Bold"));
+  EXPECT_THAT(names, ElementsAre("LinuxLibertine-Bold", "NotoSerif-Bold", "NotoSerifHebrew-Bold", "NotoNaskhArabic-Bold",
+                                 "NotoSerifDevanagari-Bold", "NotoSerifThai-Bold", "IPAexMincho-Regular", "NotoSansMath-Regular",
+                                 "NotoSansSymbols2-Regular", "NotoSansSymbols-Bold", "NotoSansHebrew-Bold", "NotoSansArabic-Bold",
+                                 "NotoSansDevanagari-Bold", "NotoSansThai-Bold", "IPAexGothic-Regular"));
   names.clear();
   for (auto const id : real.library->chain({"sans", 400, Slope::Italic}, *real.world, real.diagnostics).faces) {
     names.push_back(real.library->face(id).postscript_name);
   }
   EXPECT_THAT(names, ElementsAre("LinuxBiolinum-Italic", "NotoSans-Italic", "NotoSansMath-Regular", "NotoSansSymbols2-Regular",
-                                 "NotoSansSymbols-Regular"));
+                                 "NotoSansSymbols-Regular", "NotoSansHebrew-Regular", "NotoSansArabic-Regular",
+                                 "NotoSansDevanagari-Regular", "NotoSansThai-Regular", "IPAexGothic-Regular"));
+}
+
+TEST(Library, FallbacksOfAScriptAreForItsCharactersAlone) {
+  Real real;
+  auto const& chain = real.library->chain({"serif"}, *real.world, real.diagnostics);
+  auto const named = [&](std::string_view family) {
+    auto const found =
+        std::find_if(chain.faces.begin(), chain.faces.end(), [&](auto id) { return real.library->face(id).family == family; });
+    return static_cast<std::size_t>(found - chain.faces.begin());
+  };
+  auto const japanese = named("IPAex Mincho"), arabic = named("Noto Naskh Arabic"), math = named("Noto Sans Math");
+  for (char32_t const c : std::u32string_view{U"森かカ。「（ー"}) EXPECT_TRUE(chain.is_for(japanese, c)) << static_cast<std::uint32_t>(c);
+  for (char32_t const c : {U'a', U'→', U'ש', U'한'}) EXPECT_FALSE(chain.is_for(japanese, c)) << static_cast<std::uint32_t>(c);
+  EXPECT_TRUE(chain.is_for(arabic, U'س'));
+  EXPECT_TRUE(chain.is_for(arabic, U'،')) << "a comma of several scripts, this one among them";
+  EXPECT_TRUE(chain.is_for(math, U'س')) << "the others may be asked for anything";
+}
+
+TEST(Library, SmallLettersAreMatchedWithinLimits) {
+  Real real;
+  auto const face = [&](std::string_view family) { return real.first({family}).id; };
+  auto const lato = real.first({"Lato"}).metrics.x_height, inter = real.first({"Inter"}).metrics.x_height;
+  EXPECT_EQ(real.library->matching_size(face("Lato"), face("Inter")), Em::ratio(lato.raw(), inter.raw()));
+  EXPECT_EQ(real.library->matching_size(face("EB Garamond"), face("Inter")), Em::milli(850));
+  EXPECT_EQ(real.library->matching_size(face("Inter"), face("EB Garamond")), Em::milli(1150));
+  EXPECT_EQ(real.library->matching_size(face("Inter"), face("Inter")), Em::raw(Em::one));
+  EXPECT_EQ(real.library->x_height("serif"), 429);
+  EXPECT_EQ(real.library->x_height("Inter"), 545);
+  EXPECT_EQ(real.library->x_height("Nobody"), 0);
+  EXPECT_TRUE(real.library->plays("JetBrains Mono", "mono"));
+  EXPECT_FALSE(real.library->plays("Inter", "mono"));
+  EXPECT_FALSE(real.library->has_family("script")) << "no role that a layout may ask for";
 }
 
 TEST(Library, GivesTheSameChainAgain) {
@@ -97,7 +132,8 @@ TEST(Library, GivesTheSameChainAgain) {
 TEST(Library, OpensFallbackFacesOnlyWhenToldTo) {
   Real real;
   auto const& chain = real.library->chain({"serif"}, *real.world, real.diagnostics);
-  auto const math = chain.faces.at(2);
+  auto const math =
+      *std::find_if(chain.faces.begin(), chain.faces.end(), [&](auto id) { return real.library->face(id).family == "Noto Sans Math"; });
   EXPECT_EQ(real.library->face(math).hb_face, nullptr);
   EXPECT_EQ(real.library->nominal_glyph(math, U'𝒪'), 0U);
   EXPECT_TRUE(real.library->open(math, *real.world, real.diagnostics));
@@ -128,7 +164,10 @@ TEST(Library, EveryFaceHasTheFeaturesThatTheCatalogueNames) {
     auto const& open = real.first({face.family, face.weight, face.slope});
     EXPECT_EQ(open.weight, face.weight) << face.file;
     files.insert(face.file);
-    for (std::size_t at = 0; at < face.features.size(); at += 5) {
+    if (face.slope == Slope::Upright && face.weight == 400 && face.x_height != 0) {
+      EXPECT_EQ(base::Length::divide(std::int64_t{open.metrics.x_height.raw()} * 1000, Em::one), face.x_height) << face.file;
+    }
+    for (std::size_t at = 0; face.features != "none" && at < face.features.size(); at += 5) {
       EXPECT_TRUE(real.library->has_feature(open.id, face.features.substr(at, 4))) << face.file << ' ' << face.features.substr(at, 4);
     }
     EXPECT_FALSE(real.library->has_feature(open.id, "XYZW"));
@@ -136,7 +175,7 @@ TEST(Library, EveryFaceHasTheFeaturesThatTheCatalogueNames) {
     EXPECT_EQ(open.weight >= 600, open.postscript_name.find("Bold") != std::string::npos) << open.postscript_name;
     EXPECT_EQ(open.slope == Slope::Italic, open.postscript_name.find("Italic") != std::string::npos) << open.postscript_name;
   }
-  EXPECT_EQ(files.size(), 23U);
+  EXPECT_EQ(files.size(), 77U);
 }
 
 TEST(Library, UnknownFamilyGivesTheSerifOne) {
@@ -196,7 +235,7 @@ TEST(FontDigests, FollowCatalogueFacesAndUserFonts) {
   with_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square.ttf");
   other_user_font.user_fonts["mine.ttf"] = plain.assets.at("fonts/square-bold.ttf");
   std::set<base::Digest> const all{digest(plain), digest(other_bytes), digest(other_catalogue), digest(with_user_font),
-                                  digest(other_user_font)};
+                                   digest(other_user_font)};
   EXPECT_EQ(all.size(), 5U);
   EXPECT_EQ(digest(plain), digest(plain));
 }

@@ -57,9 +57,8 @@ TEST(Hyphens, AutoDividesInNarrowColumnsForPrint) {
 }
 
 TEST(Hyphens, NeverDivideNamesTheLastWordAbbreviationsOrHeadings) {
-  for (char const* const text :
-       {"aaaaaaaaaaaaaaaaaa Development aaaaaaaaaaaaa bbbb", "aaaaaaaaaaaaaaaaaa DEVELOPMENT aaaaaaaaaaaaa bbbb",
-        "aaaaaaaaaaaaaaaaaa deVelopment aaaaaaaaaaaaa bbbb", "aaaaaaaaaaaaaaaaaa development"})
+  for (char const* const text : {"aaaaaaaaaaaaaaaaaa Development aaaaaaaaaaaaa bbbb", "aaaaaaaaaaaaaaaaaa DEVELOPMENT aaaaaaaaaaaaa bbbb",
+                                 "aaaaaaaaaaaaaaaaaa deVelopment aaaaaaaaaaaaa bbbb", "aaaaaaaaaaaaaaaaaa development"})
     EXPECT_EQ(set(text).find('-'), std::string::npos) << text;
   EXPECT_NE(set("aaaaaaaaaaaaaaaaa. Development aaaaaaaaaaaaa bbbb").find('-'), std::string::npos) << "a sentence starts";
   FlowBuilder flow;
@@ -113,6 +112,54 @@ TEST(Alignment, AutoIsJustifiedInWideColumns) {
     Press press;
     EXPECT_NE(press.lines(flow).find(measure == 36 ? "em justify" : "em left"), std::string::npos) << press.lines(flow);
   }
+}
+
+TEST(Alignment, AutoIsJustifiedInNarrowerColumnsWhereWordsMayBeDivided) {
+  for (int const measure : {23, 24, 35}) {
+    for (auto const profile : {flow::Profile::Ats, flow::Profile::Print}) {
+      FlowBuilder flow;
+      flow.document.profile = profile;
+      flow.document.page.metrics.page_width = Length::pt(measure * 10 + 40);
+      StyleId const style = flow.style([](auto& made) { made.align = style::Align::Auto; });
+      flow.add(flow.paragraph("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii", style));
+      Press press;
+      bool const justified = profile == flow::Profile::Print && measure >= 24;
+      EXPECT_NE(press.lines(flow).find(justified ? "em justify" : "em left"), std::string::npos) << press.lines(flow);
+    }
+  }
+}
+
+/// The runs of `words` in a document from right to left that divides `development`; the first line ends at the first hyphen.
+std::vector<display::GlyphRun> in_hebrew(std::string const& text) {
+  FlowBuilder flow;
+  flow.document.metadata.lang = "he";
+  flow.document.divisions = {"de-vel-op-ment"};
+  StyleId const style = flow.style([](auto& made) {
+    made.align = style::Align::Justify;
+    made.hyphenate = style::Hyphenate::On;
+    made.lang = "he";
+  });
+  flow.add(flow.paragraph(text, style));
+  Press press;
+  return runs_of(press.lay_out(flow));
+}
+
+TEST(Hyphens, StandRightOfALatinWordInALeftwardLine) {
+  std::vector<display::GlyphRun> const runs = in_hebrew(words);
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].text, "aaaaaaaaaaaaaaaaaa develop\u00AD");
+  EXPECT_EQ(runs[0].glyphs.back().cluster, runs[0].text.size() - 2);
+  EXPECT_EQ(points(runs[0].origin.x), 20);
+  EXPECT_EQ(points(runs[0].origin.x + width_of(runs[0])), 280) << "nothing hangs out: the word's end is no edge of the line";
+}
+
+TEST(Hyphens, StandLeftOfWhatRunsLeftwards) {
+  std::vector<display::GlyphRun> const runs = in_hebrew("\u202E" + std::string{words});
+  ASSERT_GE(runs.size(), 2U);
+  EXPECT_EQ(runs[0].text, "\u202Eaaaaaaaaaaaaaaaaaa develop\u00AD");
+  EXPECT_EQ(runs[0].glyphs.front().cluster, runs[0].text.size() - 2);
+  EXPECT_EQ(points(runs[0].origin.x), 20);
+  EXPECT_EQ(points(runs[0].origin.x + width_of(runs[0])), 280);
 }
 
 }  // namespace

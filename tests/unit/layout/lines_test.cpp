@@ -286,5 +286,19 @@ TEST(Lines, FitDecisionsPrint) {
   EXPECT_EQ(dump(decisions), "fit size 10.000 leading 12.500 gaps 85%\n  dropped item3\n  dropped item7\n  shortened item9\n");
 }
 
+TEST(Lines, WithoutASpaceAreNarrowedByTheirGlyphs) {
+  FlowBuilder flow;
+  flow.document.page.metrics.page_width = Length::pt(296);  // 25.6 em
+  StyleId const justified = flow.style([](auto& style) { style.align = style::Align::Justify; });
+  flow.add(flow.paragraph("aaaaaaaaaaaaa—bbbbbbbbbbb—cccccc", justified));
+  Press press;
+  auto const runs = runs_of(press.lay_out(flow));
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].text, "aaaaaaaaaaaaa—bbbbbbbbbbb—");
+  EXPECT_LT(runs[0].scale, 1000);
+  // A fifth of the dash may hang out.
+  EXPECT_LE(points(runs[0].origin.x + width_of(runs[0])), 276 + 2);
+}
+
 }  // namespace
 }  // namespace resumec::layout

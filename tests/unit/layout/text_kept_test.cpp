@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -152,6 +154,68 @@ TEST(AnyText, IsKeptInAnyWidthAndAlignment) {
         if (space) {
           ASSERT_GE(glyph.advance, base::at(Em::milli(170), run.size) - Length::raw(16)) << "seed " << seed << ": " << run.text;
         }
+      }
+    }
+  }
+}
+
+/// Words with an override of direction (U+202E) stand in for Hebrew, which the square font lacks.
+std::string text_of_both_directions(Numbers& numbers) {
+  constexpr std::array<std::string_view, 8> words{
+      "plain", "development", "(1,234)", "unverbrüchlichster", "C++", "—", "\u202Eleftward\u202C", "\u202Etwo words\u202C"};
+  std::string text;
+  for (std::size_t count = 2 + numbers.below(25); count > 0; --count) text += std::string{words[numbers.below(words.size())]} + " ";
+  text.pop_back();
+  return text;
+}
+
+TEST(AnyText, OfBothDirectionsIsKeptAndFillsItsLinesWithoutOverlap) {
+  Press press;
+  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+    Numbers numbers{seed};
+    FlowBuilder flow;
+    style::Metrics& metrics = flow.document.page.metrics;
+    metrics.page_width = Length::pt(static_cast<std::int64_t>(120 + numbers.below(400)));
+    metrics.page_height = Length::pt(4000);
+    if (numbers.below(2) == 0) flow.document.metadata.lang = "he";
+    flow.document.divisions = {"de-vel-op-ment", "left-ward"};
+    StyleId const style = flow.style([&](auto& made) {
+      made.align = static_cast<style::Align>(numbers.below(5));
+      made.tracking = Em::milli(static_cast<std::int32_t>(numbers.below(2) * 60));
+      made.hyphenate = static_cast<style::Hyphenate>(numbers.below(3));
+      made.lang = numbers.below(2) == 0 ? "en" : "he";
+      made.underline = numbers.below(2) == 0;
+    });
+    StyleId const small = flow.style([&](auto& made) { made.size = Em::milli(700); });
+    std::string expected;
+    for (int paragraph = 0; paragraph < 3; ++paragraph) {
+      NodeId const node = flow.node(Role::Paragraph);
+      std::string const first = text_of_both_directions(numbers), second = "plain " + text_of_both_directions(numbers);
+      flow.add(flow.paragraph(node, {flow.text(node, first, style), flow.text(node, second, small)}, style));
+      expected += first + second + "\n";
+    }
+    display::Document const document = press.lay_out(flow);
+    ASSERT_EQ(display::reading_order_text(document), expected) << "seed " << seed;
+    std::map<Length, std::map<Length, Length>> lines;  // baseline → left edge of a run → its right one
+    for (display::GlyphRun const& run : runs_of(document)) {
+      if (run.glyphs.empty()) continue;
+      auto const [place, added] = lines[run.origin.y].emplace(run.origin.x, run.origin.x + width_of(run));
+      ASSERT_TRUE(added || place->second == run.origin.x || width_of(run) == Length{}) << "seed " << seed << ": " << run.text;
+    }
+    for (auto const& [baseline, runs] : lines) {
+      for (auto run = runs.begin(); std::next(run) != runs.end(); ++run)
+        ASSERT_EQ(run->second, std::next(run)->first) << "seed " << seed << " at " << points(baseline);
+    }
+    Length const hang = Length::pt(7) + Length::raw(64);
+    for (display::GlyphRun const& run : runs_of(document)) {
+      Length x = run.origin.x;
+      for (display::Glyph const& glyph : run.glyphs) {
+        bool const space = run.text[glyph.cluster] == ' ';
+        if (!space) {
+          ASSERT_GE(x, metrics.margin_left - hang) << "seed " << seed << ": " << run.text;
+          ASSERT_LE(x + glyph.advance, metrics.page_width - metrics.margin_right + hang) << "seed " << seed << ": " << run.text;
+        }
+        x += glyph.advance;
       }
     }
   }
