@@ -6,6 +6,7 @@
 #   scripts/setup.sh              what building and testing need
 #   scripts/setup.sh --tools      … and what the tidy and fuzz presets need (clang 19)
 #   scripts/setup.sh --tex        … and TeX Live, which judges LaTeX output (600 MB to fetch)
+#   scripts/setup.sh --judges     … and Typst, from PyPI, into build/judges: it judges lines together with TeX
 #   scripts/setup.sh --build      what building needs, nothing for tests
 #   scripts/setup.sh --runtime    what a built and installed program needs
 set -euo pipefail
@@ -24,12 +25,15 @@ tools=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 # Linux Libertine for pdflatex is in texlive-fonts-extra alone (decision 0006); hyperref under xelatex asks for a font of -recommended.
 tex=(texlive-latex-recommended texlive-fonts-recommended texlive-xetex texlive-luatex texlive-fonts-extra lmodern texlive-plain-generic
   texlive-lang-greek texlive-lang-cyrillic texlive-lang-german)
+judges=(python3-venv)
+pypi=(typst==0.15.2)
 runtime=(libhpdf-2.3.0 libfmt9 libyaml-cpp0.7 libpugixml1v5 libharfbuzz0b libharfbuzz-subset0 libicu72 libmd4c0 libdeflate0 libstdc++6)
 
 case "${1:-}" in
   "") wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}") ;;
   --tools) wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}" "${tools[@]}") ;;
   --tex) wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}" "${tex[@]}") ;;
+  --judges) wanted=("${build[@]}" "${fonts[@]}" "${tests[@]}" "${tex[@]}" "${judges[@]}") ;;
   --build) wanted=("${build[@]}" "${fonts[@]}") ;;
   --runtime) wanted=("${runtime[@]}") ;;
   *) echo "setup: unknown option $1" >&2; exit 2 ;;
@@ -39,14 +43,21 @@ missing=()
 for package in "${wanted[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
 
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null || { echo "setup: needs root or sudo to install: ${missing[*]}" >&2; exit 1; }
-  as_root=(sudo)
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "setup: needs root or sudo to install: ${missing[*]}" >&2; exit 1; }
+    as_root=(sudo)
+  fi
+  echo "setup: installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}"
 fi
-echo "setup: installing ${missing[*]}"
-export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}"
+
+if [ "${1:-}" = "--judges" ]; then
+  cd "$(dirname "$0")/.."
+  [ -x build/judges/bin/python ] || python3 -m venv build/judges
+  build/judges/bin/python -m pip install -q --disable-pip-version-check "${pypi[@]}"
+fi

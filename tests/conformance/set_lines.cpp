@@ -1,9 +1,10 @@
 // Paragraphs as resumec sets them, and as others did, measured alike: set_lines < REQUESTS
 //
-// A request is a line FAMILY <tab> MEASURE <tab> BREAKS <tab> TEXT, with the measure in thousandths of an em and BREAKS either `ours`,
-// `first-fit` or the numbers of words on each line but the last, joined by commas. The answer is a line of words:ratio pairs, one for each
-// line of the paragraph: the ratio r in thousandths, of what our spaces and glyphs can stretch or shrink (of the last line 0 unless it
-// shrinks), then `runt` if the last line is one by our rule.
+// A request is a line FAMILY <tab> ALIGN <tab> MEASURE <tab> BREAKS <tab> TEXT: `justified` or `ragged`, the measure in thousandths of an
+// em, and BREAKS either `ours`, `first-fit` or the numbers of letters on each line (all characters but blanks), joined by commas. The
+// answer is one letters:ratio pair for each line of the paragraph: the ratio r in thousandths, of what our spaces and glyphs can stretch or
+// shrink, and of the rag in ragged lines (of the last line 0 unless it shrinks); then `runt` if the last line is one by our rule, and `|`
+// with the text of each line. Empty if a line of theirs ends where none of ours can.
 #include "layout/inline/breakpoints.hpp"
 #include "layout/inline/linebreak.hpp"
 #include "support/places.hpp"
@@ -23,17 +24,12 @@ namespace {
 using namespace resumec;
 using namespace resumec::layout;
 
-struct Request {
-  std::string family, breaks, text;
-  Width measure = 0;
-};
-
 /// Segments behind which lines end.
 using Ends = std::vector<std::uint32_t>;
 
-Ends ours(Breakpoints const& places, Width measure) {
+Ends ours(Breakpoints const& places, Width measure, style::Align align) {
   Ends ends;
-  std::vector<BrokenLines> const found = linebreak(places, {measure, measure}, style::Align::Justify);
+  std::vector<BrokenLines> const found = linebreak(places, {measure, measure}, align);
   for (Line const& line : found.front().lines) ends.push_back(line.last);
   return ends;
 }
@@ -50,14 +46,18 @@ Ends first_fit(Breakpoints const& places, Width measure) {
   return ends;
 }
 
-std::size_t words_in(Prepared const& prepared, std::uint32_t first, std::uint32_t last) {
-  std::size_t words = 1;
-  std::uint32_t const end = prepared.segments[last - 1].tail;
-  for (std::uint32_t piece = prepared.segments[first].first; piece < end; ++piece) words += prepared.pieces[piece].space ? 1 : 0;
-  return words;
+std::string text_of(Prepared const& prepared, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t const begin = prepared.pieces[prepared.segments[first].first].begin;
+  return prepared.source.text.substr(begin, prepared.pieces[prepared.segments[last - 1].tail - 1].end - begin);
 }
 
-/// Lines of so many words each: segments whose sum of words agrees. Empty if a line of theirs ends where none of ours can.
+std::size_t letters_in(Prepared const& prepared, std::uint32_t first, std::uint32_t last) {
+  std::string const text = text_of(prepared, first, last);
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Lines of so many letters each: segments whose letters agree. Empty if a line of theirs ends where none of ours can.
 Ends theirs(Prepared const& prepared, std::string const& breaks) {
   Ends ends;
   std::istringstream counts{breaks};
@@ -65,20 +65,21 @@ Ends theirs(Prepared const& prepared, std::string const& breaks) {
   std::uint32_t start = 0;
   for (std::string count; std::getline(counts, count, ',');) {
     std::uint32_t end = start + 1;
-    while (end < size && words_in(prepared, start, end) < std::stoul(count)) ++end;
-    while (end < size && words_in(prepared, start, end + 1) == std::stoul(count)) ++end;
-    if (end >= size || words_in(prepared, start, end) != std::stoul(count)) return {};
+    while (end < size && letters_in(prepared, start, end) < std::stoul(count)) ++end;
+    if (start >= size || letters_in(prepared, start, end) != std::stoul(count)) return {};
     ends.push_back(end);
     start = end;
   }
-  ends.push_back(size);
-  return ends;
+  return start == size ? ends : Ends{};
 }
 
-std::int64_t thousandths(Breakpoint const& a, Breakpoint const& b, Width measure, bool last) {
+constexpr Width rag = 3 * Em::one;  // as in demerits.cpp
+
+std::int64_t thousandths(Breakpoint const& a, Breakpoint const& b, Width measure, style::Align align, bool last) {
   Width const slack = measure - (b.seen - a.start + b.hyphen - b.hang_right - a.hang_left);
-  if (slack < 0) return -(-slack * 1000 / std::max<Width>(1, b.seen_shrink - a.start_shrink));
-  return last ? 0 : slack * 1000 / std::max<Width>(1, b.seen_stretch - a.start_stretch);
+  bool const justified = align == style::Align::Justify;
+  if (slack < 0) return -(-slack * 1000 / std::max<Width>(1, justified ? b.seen_shrink - a.start_shrink : rag));
+  return last ? 0 : slack * 1000 / std::max<Width>(1, justified ? b.seen_stretch - a.start_stretch : rag);
 }
 
 }  // namespace
@@ -90,31 +91,32 @@ int main() {
   text::Shaper shaper{*library};
   for (std::string line; std::getline(std::cin, line);) {
     std::istringstream fields{line};
-    Request request;
-    std::string measure;
-    std::getline(fields, request.family, '\t');
-    std::getline(fields, measure, '\t');
-    std::getline(fields, request.breaks, '\t');
-    std::getline(fields, request.text);
-    request.measure = std::stoll(measure) * Em::one / 1000;
+    std::string family, align_name, measure_text, breaks, text;
+    for (std::string* const field : {&family, &align_name, &measure_text, &breaks}) std::getline(fields, *field, '\t');
+    std::getline(fields, text);
+    Width const measure = std::stoll(measure_text) * Em::one / 1000;
+    bool const justified = align_name == "justified";
+    style::Align const align = justified ? style::Align::Justify : style::Align::Left;
 
     layout::testing::FlowBuilder flow;
-    base::StyleId const style = flow.style([&](auto& made) { made.family = request.family; });
-    flow::Block const block = flow.paragraph(request.text, style);
+    base::StyleId const style = flow.style([&](auto& made) { made.family = family; });
+    flow::Block const block = flow.paragraph(text, style);
     Context context{flow.document, shaper, *world, diagnostics};
     Prepared const prepared = prepare(collect(block.inlines, context), Breaking::Prose, context);
-    Breakpoints const places = breakpoints_of(prepared, Hanging::Both, context);
-    Ends const ends = request.breaks == "ours"        ? ours(places, request.measure)
-                      : request.breaks == "first-fit" ? first_fit(places, request.measure)
-                                                      : theirs(prepared, request.breaks);
+    Breakpoints const places = breakpoints_of(prepared, justified ? Hanging::Both : Hanging::Left, context);
+    Ends const ends = breaks == "ours"        ? ours(places, measure, align)
+                      : breaks == "first-fit" ? first_fit(places, measure)
+                                              : theirs(prepared, breaks);
+    std::string lines;
     std::uint32_t start = 0;
     for (std::uint32_t const end : ends) {
       bool const last = end == ends.back();
-      std::cout << words_in(prepared, start, end) << ':' << thousandths(places.at[start], places.at[end], request.measure, last) << ' ';
-      if (last && ends.size() > 1 && places.at[end].seen - places.at[start].start < std::max<Width>(request.measure / 10, 3 * Em::one))
-        std::cout << "runt";
+      std::cout << letters_in(prepared, start, end) << ':' << thousandths(places.at[start], places.at[end], measure, align, last) << ' ';
+      if (last && ends.size() > 1 && places.at[end].seen - places.at[start].start < std::max<Width>(measure / 10, 3 * Em::one))
+        std::cout << "runt ";
+      lines += '|' + text_of(prepared, start, end);
       start = end;
     }
-    std::cout << '\n';
+    std::cout << lines << '\n';
   }
 }

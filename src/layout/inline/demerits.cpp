@@ -9,11 +9,12 @@ namespace {
 
 constexpr Width em = Em::one;
 
-constexpr std::int64_t line_penalty = 10;
+/// Ten times TeX's: with squares alone fair lines cost next to nothing, and many of them pay for one that is better (decision 0017).
+constexpr std::int64_t line_penalty = 100;
 constexpr std::int64_t double_flag_demerits = 10'000;
 constexpr std::int64_t final_flag_demerits = 5'000;
 /// More than the loosest line of a strict pass costs: look.md, rule 10, has no runt where any setting avoids it.
-constexpr std::int64_t runt_demerits = 700'000;
+constexpr std::int64_t runt_demerits = 900'000;
 constexpr std::int64_t overfull_demerits = 1'000'000'000;
 constexpr std::int64_t highest_badness = 100'000;
 constexpr Width rag = 3 * em;

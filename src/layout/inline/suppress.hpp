@@ -23,7 +23,7 @@ inline constexpr std::int32_t sticky = 30;  ///< behind a word of one or two let
 /// Behind a hyphen or a slash that was written: extractors join `state-of-the-/art` to `state-of-theart`.
 inline constexpr std::int32_t explicit_hyphen = 500;
 inline constexpr std::int32_t address = 200;
-inline constexpr std::int32_t division = 100;   ///< by a hyphen that is not in the text; more near a word's ends
+inline constexpr std::int32_t division = 130;   ///< by a hyphen that is not in the text; more near a word's ends
 inline constexpr std::int32_t list_item = 300;  ///< inside an item of a list that runs on
 }  // namespace penalty
 

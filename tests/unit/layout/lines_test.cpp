@@ -272,8 +272,8 @@ TEST(Lines, DumpShowsMeasureWidthAndStretch) {
   Press press;
   EXPECT_EQ(press.lines(flow),
             "paragraph measure=26.000em justify\n"
-            "  25.000em r=1.021 e=0.020 d=23456 \"aaaaaaaa bbbbbbbb cccccccc\"\n"
-            "  8.000em r=0.000 e=0.000 d=10100 \"dddddddd\"\n");
+            "  25.000em r=1.021 e=0.020 d=52436 \"aaaaaaaa bbbbbbbb cccccccc\"\n"
+            "  8.000em r=0.000 e=0.000 d=20000 \"dddddddd\"\n");
 }
 
 TEST(Lines, FitDecisionsPrint) {
