@@ -16,7 +16,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// of the word's length (1 for words of 2 to 4 letters, none for a single one: case alone may differ). Ties keep the order of `known`.
 std::optional<std::string_view> nearest(std::string_view word, std::span<std::string_view const> known);
 
-/// The one of a choice of words that is meant: the nearest or, for a pattern of dates, the style that prints them so (`MM/YYYY`: `numeric`).
+/// The one of a choice of words that is meant: the nearest or, for a pattern of dates such as `MM/YYYY`, the style that prints them so
+/// (`numeric`).
 std::optional<std::string_view> meant_choice(std::string_view word, std::span<std::string_view const> known);
 
 }  // namespace resumec::base

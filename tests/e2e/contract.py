@@ -201,8 +201,8 @@ RULE = {
     "since": ("keep: {%s: 2015}", "-Clerk"), "cited": ("keep: {%s: true}", "-Crusts"),
 }
 OUTPUT = {
-    "variant": ("base", "<cv-base.txt>"), "layout": ("mine.xml", "    2  A4"), "format": ("latex", "<cv.tex>"), "lang": ("nl", "mrt 2015"),
-    "file": ("x", "<x.txt>"), "set": ("{name: Ann}", "Ann"), "pages": ("1", "    1  A4"), "max_pages": ("1", "[4]"),
+    "variant": ("base", "<cv-base.txt>"), "layout": ("mine.xml", "    2  -"), "format": ("latex", "<cv.tex>"), "lang": ("nl", "mrt 2015"),
+    "file": ("x", "<x.txt>"), "set": ("{name: Ann}", "Ann"), "pages": ("1", "    1  -"), "max_pages": ("1", "[4]"),
     "comment": ("for myself", "-unknown-field"),
 }
 

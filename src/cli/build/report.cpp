@@ -46,8 +46,10 @@ std::string_view paper_name(PageSize size) {
   return "custom paper";
 }
 
-/// What a format without pages has nothing to say of.
-bool has_pages(Target const& target) { return target.planned.format != OutputFormat::Text; }
+/// The paper of the pages; a text has their words alone.
+std::string_view paper_of(Target const& target, OutputResult const& result) {
+  return target.planned.format == OutputFormat::Text ? "-" : paper_name(result.page_size);
+}
 
 std::string kilobytes(std::size_t bytes) { return fmt::format("{} kB", (bytes + 999) / 1000); }
 
@@ -113,8 +115,10 @@ Diagnostics merge_findings(World const& world, SourceId source, Diagnostics cons
 }
 
 std::string line_of(Target const& target, OutputResult const& result) {
-  auto const pages = fmt::format("{} page{}, {}, ", result.pages, result.pages == 1 ? "" : "s", paper_name(result.page_size));
-  return fmt::format("{}: {}{}{}{}\n", target.path, has_pages(target) ? pages : "", kilobytes(result.bytes),
+  auto const count = fmt::format("{} page{}", result.pages, result.pages == 1 ? "" : "s");
+  auto const pages = target.planned.format == OutputFormat::Text ? fmt::format("the words of {}", count)
+                                                                 : fmt::format("{}, {}", count, paper_name(result.page_size));
+  return fmt::format("{}: {}, {}{}{}\n", target.path, pages, kilobytes(result.bytes),
                      result.state == OutputState::Unchanged ? ", unchanged" : "", remark_of(result));
 }
 
@@ -124,9 +128,9 @@ std::string table_of(std::span<Target const> targets, std::span<OutputResult con
   std::string text = fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}\n", "output", widest, "pages", "paper", "size", "state");
   for (std::size_t i = 0; i < results.size(); ++i) {
     auto const& result = results[i];
-    bool const made = result.pages > 0, paged = made && has_pages(targets[i]);
-    text += fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}{}\n", targets[i].path, widest, paged ? fmt::format("{}", result.pages) : "-",
-                        paged ? paper_name(result.page_size) : "-", made ? kilobytes(result.bytes) : "-", name_of(result.state, purpose),
+    bool const made = result.pages > 0;
+    text += fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}{}\n", targets[i].path, widest, made ? fmt::format("{}", result.pages) : "-",
+                        made ? paper_of(targets[i], result) : "-", made ? kilobytes(result.bytes) : "-", name_of(result.state, purpose),
                         remark_of(result));
   }
   std::string counts;
