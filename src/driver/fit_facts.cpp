@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <string_view>
 
@@ -35,7 +36,7 @@ constexpr RoleWorth roles[] = {{"experience", 1200},  {"education", 1200},    {"
                                {"volunteering", 700}, {"talks", 600},         {"service", 600}, {"interests", 500},
                                {"hobbies", 400},      {"references", 300}};
 constexpr std::int64_t other_role = 700;
-/// What every reader looks for: sections of these roles keep something, unless they have a low priority.
+/// What every reader looks for: sections of these roles keep something, and the last degree stands, unless they have a low priority.
 constexpr std::string_view expected_roles[] = {"experience", "education", "skills"};
 constexpr int low_priority = 4;
 
@@ -58,8 +59,10 @@ class Judge {
  public:
   explicit Judge(Resume const& resume) {
     ItemWalk{[&](auto const& item, Attributes const*) {
-      if constexpr (std::is_same_v<std::decay_t<decltype(item)>, Entry>)
+      if constexpr (std::is_same_v<std::decay_t<decltype(item)>, Entry>) {
         if (auto const year = last_year(item.when)) latest_ = std::max(latest_, *year);
+        note_degree(item);
+      }
     }}.sections(resume.sections);
   }
 
@@ -110,7 +113,18 @@ class Judge {
       inherited.kept_permille = inherited.kept_permille * kept_permille_a_year / 1000;
   }
 
-  static bool expected(Entry const&, int) { return false; }
+  /// The first of the degrees that end last: one that goes on, or has no year, ends last of all.
+  void note_degree(Entry const& entry) {
+    auto const* education = std::get_if<EducationDetail>(&entry.detail);
+    if (education == nullptr || education->degree.empty()) return;
+    int const never = std::numeric_limits<int>::max();
+    int const year = entry.when.is_present() ? never : last_year(entry.when).value_or(never);
+    if (last_degree_ && year <= last_degree_year_) return;
+    last_degree_ = entry.attributes.item;
+    last_degree_year_ = year;
+  }
+
+  bool expected(Entry const& entry, int priority) const { return priority < low_priority && entry.attributes.item == last_degree_; }
   static bool expected(Point const&, int) { return false; }
   static bool expected(Section const& section, int priority) {
     return priority < low_priority &&
@@ -118,6 +132,8 @@ class Judge {
   }
 
   int latest_ = 0;
+  base::ItemId last_degree_;
+  int last_degree_year_ = 0;
   std::map<base::ItemId, Inherited> of_item_;
   layout::fit::Facts facts_;
 };

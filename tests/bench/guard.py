@@ -7,8 +7,13 @@ compiler and libraries, so a record of another compiler is printed and not judge
 import os, re, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUDGETS = {"one-page": (110e6, 24 * 1024, 40_000), "long-cv": (200e6, 24 * 1024, 60_000)}
-ROW = re.compile(r"^\| `(\S+)` \| ([\d.]+) M \|")
+# An example, with options: instructions, kilobytes of memory, bytes of the PDF.
+BUDGETS = {
+    "one-page": (110e6, 24 * 1024, 40_000),
+    "long-cv": (200e6, 24 * 1024, 60_000),
+    "long-cv --pages 1": (270e6, 24 * 1024, 60_000),
+}
+ROW = re.compile(r"^\| `([^`]+)` \| ([\d.]+) M \|")
 
 
 def compiler():
@@ -39,11 +44,12 @@ def check_current(program):
         return again <= 2 * bare
 
 
-def measure(program, example):
+def measure(program, words):
+    example, *options = words.split()
     source = os.path.join(ROOT, "examples", example + ".yaml")
     with tempfile.TemporaryDirectory() as folder:
         pdf = os.path.join(folder, "out.pdf")
-        call = [program, "build", source, "-o", pdf, "-q"]
+        call = [program, "build", source, "-o", pdf, "-q"] + options
         instructions = count(*call)
         child = os.fork()
         if child == 0:
@@ -67,7 +73,7 @@ def main():
         bad = counted > limit or peak > memory or written > size
         failed |= bad
         measured = (counted / 1e6, limit / 1e6, peak / 1024, written / 1000)
-        print("%-10s %6.1f M instructions (limit %.1f M), %5.1f MiB, %5.1f kB" % ((example,) + measured) + ("  OVER" if bad else ""))
+        print("%-18s %6.1f M instructions (limit %.1f M), %5.1f MiB, %5.1f kB" % ((example,) + measured) + ("  OVER" if bad else ""))
         measured = (counted / 1e6, instructions / 1e6, peak / 1024, written / 1000)
         rows.append("| `%s` | %.1f M | %.0f M | %.1f MiB | %.1f kB |" % ((example,) + measured))
     failed |= not check_current(program)

@@ -134,6 +134,13 @@ TEST(Fit, SectionsThatReadersExpectKeepSomething) {
   for (auto const* const role : {"experience", "education", "skills"}) EXPECT_TRUE(roles.contains(role)) << role;
 }
 
+TEST(Fit, TheLastDegreeStands) {
+  Fitted fitted{"long-cv", pages(1)};
+  ASSERT_TRUE(fitted.ran);
+  auto const text = display::reading_order_text(fitted.passes->display);
+  EXPECT_NE(text.find("PhD in Environmental Statistics"), std::string::npos) << text;
+}
+
 TEST(Fit, WhatFitsIsLeftAloneByAnUpperBound) {
   Fitted fitted{"one-page", pages(2, FitRequest::Pages::AtMost)};
   Fitted plain{"one-page", {}};
