@@ -57,6 +57,7 @@ struct Output {
   std::string bytes;
   std::string record;  ///< to be kept beside the output, where there is a place for it: then the next call need not even read the source
   std::size_t page_count = 0;
+  std::size_t left_out = 0;             ///< items that fitting to pages left out, unless it is `current`
   PageSize page_size;                   ///< of the first page
   std::vector<std::string> font_names;  ///< of the faces in use, unless it is `current`
 };

@@ -93,6 +93,7 @@ Outcome<Output> make_output(Engine& engine, World& world, SourceId source, Plann
       output.bytes = std::move(*bytes.value);
       made = document.state().facts;
       set_pages(output, made);
+      if (passes.fitted) output.left_out = passes.fitted->result.decisions.dropped.size();
       output.font_names = document.font_names();
       outcome.value = std::move(output);
     }

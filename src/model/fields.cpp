@@ -31,6 +31,12 @@ std::string normalised_key(std::string_view key) { return unicode::to_nfkc(key);
 
 Field const& field_of(FieldId id) { return fields()[static_cast<std::size_t>(id)]; }
 
+/// `phone: …` and `mobile: …`: both are wanted.
+std::string twice_hint(Field const& field) {
+  bool const takes_several = field.type == FieldType::Literals || field.type == FieldType::Texts;
+  return takes_several ? fmt::format("put both into one: `{}: [one, two]`", field.key) : "keep one of them";
+}
+
 void read_fields(Context& context, Node const& map, Where where, Kind kind, std::vector<syntax::Member>& extra,
                  std::function<void(Field const&, syntax::Member const&)> const& handle) {
   struct Seen {
@@ -64,7 +70,7 @@ void read_fields(Context& context, Node const& map, Where where, Kind kind, std:
       if (first->key != key)
         diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, member.key_span, key, first->key)
             .label(first->span, "first given here")
-            .hint("keep one of them");
+            .hint(twice_hint(*field));
       extra.push_back(member);
       continue;
     }

@@ -58,6 +58,11 @@ std::string_view hint_for(Difference const& difference) {
   return "build it again and keep the new one";
 }
 
+std::string words_for_left_out(std::size_t count) {
+  return fmt::format("{} left out to fit (`--explain fit` names {})", count == 1 ? "1 item" : fmt::format("{} items", count),
+                     count == 1 ? "it" : "them");
+}
+
 class Builder {
  public:
   Builder(World& world, SourceId source, std::vector<Target> const& targets, BuildOptions const& options)
@@ -116,7 +121,8 @@ class Builder {
       result.state = report_edited(target, result.diagnostics);
     else
       result.state = write(target, output->bytes, result.diagnostics);
-    if (result.state == OutputState::Written && existing) result.remark = why_rewritten(target, old, output->bytes);
+    if (result.state == OutputState::Written && existing) result.remarks = why_rewritten(target, old, output->bytes);
+    if (output->left_out > 0) result.remarks.push_back(words_for_left_out(output->left_out));
     bool const stands = result.state == OutputState::Written || (same && options_.purpose == Purpose::Write);
     if (stands && !output->record.empty() && output->record != record && target.path != "-") write_record(target.path, output->record);
     return result;
@@ -132,9 +138,10 @@ class Builder {
   }
 
   /// Why an output is another although its source is the same: whoever keeps it under version control wants to know.
-  static std::string why_rewritten(Target const& target, std::string_view old, std::string_view made) {
+  static std::vector<std::string> why_rewritten(Target const& target, std::string_view old, std::string_view made) {
     auto const why = difference(target.planned.format, old, made);
-    return why.program || (why.fonts && !why.contents) ? "the old one differs: " + words_for(why) : "";
+    if (!why.program && (!why.fonts || why.contents)) return {};
+    return {"the old one differs: " + words_for(why)};
   }
 
   static OutputState report_stale(Target const& target, std::string_view old, std::string_view made, Diagnostics& diagnostics) {

@@ -27,7 +27,7 @@ struct OutputResult {
   std::size_t pages = 0, bytes = 0;
   PageSize page_size;
   std::vector<std::string> font_names;  ///< where `BuildOptions::makes_all` asks for them
-  std::string remark;                   ///< what is to be said of a written output; mostly nothing
+  std::vector<std::string> remarks;     ///< what is to be said of an output; mostly nothing
   Diagnostics diagnostics;
 };
 

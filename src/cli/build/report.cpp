@@ -71,7 +71,9 @@ std::string_view name_of(OutputState state, Purpose purpose) {
   return "";
 }
 
-std::string remark_of(OutputResult const& result) { return result.remark.empty() ? "" : "; " + result.remark; }
+std::string remarks_of(OutputResult const& result) {
+  return result.remarks.empty() ? "" : fmt::format("; {}", fmt::join(result.remarks, "; "));
+}
 
 constexpr OutputState states[] = {OutputState::Written, OutputState::Unchanged, OutputState::Missing,
                                   OutputState::Stale,   OutputState::OverLimit, OutputState::Failed};
@@ -119,7 +121,7 @@ std::string line_of(Target const& target, OutputResult const& result) {
   auto const pages = target.planned.format == OutputFormat::Text ? fmt::format("the words of {}", count)
                                                                  : fmt::format("{}, {}", count, paper_name(result.page_size));
   return fmt::format("{}: {}, {}{}{}\n", target.path, pages, kilobytes(result.bytes),
-                     result.state == OutputState::Unchanged ? ", unchanged" : "", remark_of(result));
+                     result.state == OutputState::Unchanged ? ", unchanged" : "", remarks_of(result));
 }
 
 std::string table_of(std::span<Target const> targets, std::span<OutputResult const> results, Purpose purpose) {
@@ -131,7 +133,7 @@ std::string table_of(std::span<Target const> targets, std::span<OutputResult con
     bool const made = result.pages > 0;
     text += fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}{}\n", targets[i].path, widest, made ? fmt::format("{}", result.pages) : "-",
                         made ? paper_of(targets[i], result) : "-", made ? kilobytes(result.bytes) : "-", name_of(result.state, purpose),
-                        remark_of(result));
+                        remarks_of(result));
   }
   std::string counts;
   for (auto const state : states) {
