@@ -30,8 +30,8 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
-  /// An engine for another thread, to work while this one does. It starts with the sources that this one has read, and the two share what
-  /// several threads may use at once.
+  /// An engine for another thread, to work while this one does. It starts with the sources and layouts that this one has read, and the two
+  /// share what several threads may use at once.
   Engine sibling() const;
 
  private:

@@ -22,6 +22,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine Engine::sibling() const {
   Engine other;
   other.state_->readings = state_->readings;
+  other.state_->layouts = state_->layouts;
   other.state_->programs = state_->programs;
   return other;
 }

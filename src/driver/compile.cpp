@@ -46,9 +46,7 @@ bool Passes::run(Stage last) {
 
   begin("load layout");
   // Load the layout: options, styles, pages and templates.
-  auto const& asked = selection.resume.layout.name;
-  auto const name = !options_.layout.empty() ? options_.layout : !asked.empty() ? asked.value : std::string{"classic"};
-  layout = style::load_layout(name, options_.layout.empty() ? asked.span : Span{}, world_, diagnostics);
+  load_layout();
   if (failed()) {
     check_layout_options();  // so that one run says all
     return false;

@@ -22,6 +22,13 @@ namespace resumec::driver {
 
 namespace {
 
+/// Of what is read from a text: its spans have the source's id.
+base::Digest key_of(SourceId source, std::string_view text) {
+  auto key = base::digest(text);
+  for (std::size_t i = 0; i < sizeof source.value; ++i) key[i] ^= static_cast<std::uint8_t>(source.value >> 8 * i);
+  return key;
+}
+
 /// Where the résumé asks for a font; detached where the layout does.
 Span chosen_at(model::Resume const& resume, std::string_view family) {
   for (auto const& option : resume.layout.options) {
@@ -71,8 +78,7 @@ void Passes::load_fonts() {
 
 void Passes::read_tree() {
   auto const text = world_.text(source_);
-  auto key = base::digest(text);
-  for (std::size_t i = 0; i < sizeof source_.value; ++i) key[i] ^= static_cast<std::uint8_t>(source_.value >> 8 * i);
+  auto const key = key_of(source_, text);
   auto reading = state_.readings.find(key);
   if (!reading) {
     Reading made;
@@ -80,6 +86,22 @@ void Passes::read_tree() {
     reading = state_.readings.keep(key, std::move(made));
   }
   tree = reading->tree;
+  diagnostics.append(reading->diagnostics);
+}
+
+void Passes::load_layout() {
+  auto const& asked = selection.resume.layout.name;
+  auto const name = !options_.layout.empty() ? options_.layout : !asked.empty() ? asked.value : std::string{"classic"};
+  auto const found = style::find_layout(name, options_.layout.empty() ? asked.span : Span{}, world_, diagnostics);
+  if (!found) return;
+  auto const key = key_of(*found, world_.text(*found));
+  auto reading = state_.layouts.find(key);
+  if (!reading) {
+    LayoutReading made;
+    made.layout = style::read_layout(*found, world_, made.diagnostics);
+    reading = state_.layouts.keep(key, std::move(made));
+  }
+  layout = reading->layout;
   diagnostics.append(reading->diagnostics);
 }
 

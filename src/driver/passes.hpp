@@ -85,6 +85,7 @@ class Passes {
   void begin(std::string_view pass) const;
   void load_fonts();
   void read_tree();
+  void load_layout();
   void settle_findings(std::size_t first);
 
   EngineState& state_;

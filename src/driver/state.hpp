@@ -25,6 +25,12 @@ struct Reading {
   Diagnostics diagnostics;
 };
 
+/// A layout, and what its reader said.
+struct LayoutReading {
+  std::shared_ptr<style::Layout const> layout;
+  Diagnostics diagnostics;
+};
+
 /// Outlives documents. Nothing in it changes a byte of an output: it only saves making the same thing again.
 struct EngineState {
   std::unique_ptr<fonts::Library> fonts;
@@ -34,6 +40,7 @@ struct EngineState {
   bool fonts_reported = false;  ///< a document was told of a missing or damaged file, which these would not say again
   fonts::FontDigests font_digests;
   Cache<Reading> readings{16};
+  Cache<LayoutReading> layouts{16};
   std::shared_ptr<backend::pdf::FontPrograms> programs = std::make_shared<backend::pdf::FontPrograms>();
 };
 

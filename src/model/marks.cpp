@@ -15,7 +15,7 @@ bool is_tag_character(char c) {
 bool is_word(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_tag_character); }
 bool is_priority(std::string_view text) { return text.size() == 1 && text[0] >= '1' && text[0] <= '5'; }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> listed_words(std::string_view text) {
   std::vector<std::string_view> words;
   constexpr std::string_view between = " ,[]";
   for (std::size_t at = text.find_first_not_of(between); at != std::string_view::npos;) {
@@ -36,7 +36,7 @@ std::string meant_in_braces(Context const& context, std::string_view inside) {
   std::size_t const end_of_name = inside.find_first_of(":=");
   std::string_view const name = inside.substr(0, end_of_name);
   bool const named = end_of_name != std::string_view::npos;
-  auto const words = words_of(named ? inside.substr(end_of_name + 1) : inside);
+  auto const words = listed_words(named ? inside.substr(end_of_name + 1) : inside);
   if (words.empty() || !std::all_of(words.begin(), words.end(), is_word)) return {};
   if (named && is_same_name(name, "priority")) return is_priority(words[0]) ? fmt::format("{{!{}}}", words[0]) : "";
   if (named && is_same_name(name, "id")) return fmt::format("{{id={}}}", words[0]);

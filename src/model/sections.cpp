@@ -109,6 +109,20 @@ void read_options(Context& context, Node const& map, Section& section) {
   });
 }
 
+/// A map of groups, such as skills: `IT: [SAP]`. Options of the section may stand among them under their own names: `hide: true`.
+void read_groups(Context& context, Node const& map, Surroundings const& around, Section& section) {
+  Node options = map, groups = map;
+  auto const is_option = [](syntax::Member const& member) {
+    std::string const key = normalised_key(member.key);
+    Field const* const field = find_exact_field(Where::Section, key);
+    return key.starts_with("x-") || (field && field->key == key);
+  };
+  std::erase_if(options.members, [&](syntax::Member const& member) { return !is_option(member); });
+  std::erase_if(groups.members, is_option);
+  read_options(context, options, section);
+  for (syntax::Member const& line : groups.members) section.entries.push_back(read_group_line(context, line, around));
+}
+
 }  // namespace
 
 Section read_section(Context& context, syntax::Member const& member) {
@@ -135,12 +149,7 @@ Section read_section(Context& context, syntax::Member const& member) {
   } else if (value.is_map() && is_single_entry(value, around.by_title)) {
     section.entries.push_back(read_entry(context, value, around));
   } else if (value.is_map()) {
-    for (syntax::Member const& line : value.members) {
-      if (normalised_key(line.key).starts_with("x-"))
-        section.attributes.extra.push_back(line);
-      else
-        section.entries.push_back(read_group_line(context, line, around));
-    }
+    read_groups(context, value, around, section);
   }
   bool const nothing = section.entries.empty() && section.intro.empty() && section.legend.empty();
   bool const empty_items = value.is_list() && !value.items.empty();  // each of them was reported

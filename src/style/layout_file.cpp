@@ -66,41 +66,45 @@ bool check_bytes(SourceId source, std::string_view text, Diagnostics& diagnostic
 
 std::vector<std::string_view> builtin_layouts() { return {std::begin(builtin_table), std::end(builtin_table)}; }
 
-std::shared_ptr<Layout const> load_layout(std::string_view name, Span asked_at, World& world, Diagnostics& diagnostics) {
-  SourceId source;
+std::optional<SourceId> find_layout(std::string_view name, Span asked_at, World& world, Diagnostics& diagnostics) {
   if (name.ends_with(".xml")) {
     auto const opened = world.open(name);
-    if (auto const* const error = std::get_if<FileError>(&opened)) {
-      report_file(*error, name, asked_at, diagnostics);
-      return nullptr;
-    }
-    source = std::get<SourceId>(opened);
-  } else {
-    auto const known = builtin_layouts();
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      auto report = diag::report<Kind::UnknownLayout>(diagnostics, asked_at, name);
-      if (auto const near = base::nearest(name, known)) {
-        report.hint(diag::did_you_mean(*near));
-        if (!asked_at.detached()) report.fix(asked_at, std::string{*near});
-      } else {
-        report.hint(fmt::format("there is `{}`; a layout of your own is named by its file, such as `mine.xml`", fmt::join(known, "`, `")));
-      }
-      return nullptr;
-    }
-    std::string const path = fmt::format("layouts/{}.xml", name);
-    auto const blob = world.asset(path);
-    if (auto const* const error = std::get_if<FileError>(&blob)) {
-      report_file(*error, path, asked_at, diagnostics);
-      return nullptr;
-    }
-    source = world.add(path, std::string{std::get<Blob>(blob).bytes});
+    if (auto const* const source = std::get_if<SourceId>(&opened)) return *source;
+    report_file(std::get<FileError>(opened), name, asked_at, diagnostics);
+    return std::nullopt;
   }
+  auto const known = builtin_layouts();
+  if (std::find(known.begin(), known.end(), name) == known.end()) {
+    auto report = diag::report<Kind::UnknownLayout>(diagnostics, asked_at, name);
+    if (auto const near = base::nearest(name, known)) {
+      report.hint(diag::did_you_mean(*near));
+      if (!asked_at.detached()) report.fix(asked_at, std::string{*near});
+    } else {
+      report.hint(fmt::format("there is `{}`; a layout of your own is named by its file, such as `mine.xml`", fmt::join(known, "`, `")));
+    }
+    return std::nullopt;
+  }
+  std::string const path = fmt::format("layouts/{}.xml", name);
+  auto const blob = world.asset(path);
+  if (auto const* const error = std::get_if<FileError>(&blob)) {
+    report_file(*error, path, asked_at, diagnostics);
+    return std::nullopt;
+  }
+  return world.add(path, std::string{std::get<Blob>(blob).bytes});
+}
+
+std::shared_ptr<Layout const> read_layout(SourceId source, World const& world, Diagnostics& diagnostics) {
   auto const text = world.text(source);
   if (text.size() > max_layout_bytes) {
     diag::report<Kind::LayoutTooLarge>(diagnostics, Span{source, 0, 0}, text.size(), max_layout_bytes);
     return nullptr;
   }
   return check_bytes(source, text, diagnostics) ? read_layout(source, text, diagnostics) : nullptr;
+}
+
+std::shared_ptr<Layout const> load_layout(std::string_view name, Span asked_at, World& world, Diagnostics& diagnostics) {
+  auto const source = find_layout(name, asked_at, world, diagnostics);
+  return source ? read_layout(*source, world, diagnostics) : nullptr;
 }
 
 std::string describe(Layout const& layout) {

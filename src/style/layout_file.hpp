@@ -21,8 +21,12 @@ namespace resumec::style {
 
 struct Layout;  // defined in style/layout.hpp
 
-/// Reads `name`: a file beside the source if it ends in `.xml`, else a layout of the program's own. `asked_at` is where the
-/// résumé (or nothing) names it. Null after errors.
+/// The text of the layout `name`: a file if it ends in `.xml`, else one of the program's own. `asked_at` is where the résumé (or nothing)
+/// names it. Nothing after errors.
+std::optional<SourceId> find_layout(std::string_view name, Span asked_at, World& world, Diagnostics& diagnostics);
+/// Null after errors. Depends on the text and its id alone.
+std::shared_ptr<Layout const> read_layout(SourceId source, World const& world, Diagnostics& diagnostics);
+/// Both.
 std::shared_ptr<Layout const> load_layout(std::string_view name, Span asked_at, World& world, Diagnostics& diagnostics);
 
 /// Names of the program's own layouts, sorted, for did-you-mean and `resumec layouts`.

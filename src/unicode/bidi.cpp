@@ -2,6 +2,7 @@
 #include "unicode/unicode.hpp"
 
 #include <unicode/ubidi.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
@@ -83,14 +84,7 @@ Units units_of(std::string_view text) {
 }  // namespace
 
 Direction direction_of(std::string_view lang) {
-  constexpr std::array<std::string_view, 11> languages{"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
-  constexpr std::array<std::string_view, 6> scripts{"Arab", "Hebr", "Nkoo", "Syrc", "Thaa", "Rohg"};
-  auto const end = std::min(lang.find_first_of("-_"), lang.size());
-  auto const rest = lang.substr(std::min(end + 1, lang.size()));
-  if (auto const script = rest.substr(0, std::min(rest.find_first_of("-_"), rest.size())); script.size() == 4)
-    return std::find(scripts.begin(), scripts.end(), script) != scripts.end() ? Direction::RightToLeft : Direction::LeftToRight;
-  bool const leftward = std::find(languages.begin(), languages.end(), lang.substr(0, end)) != languages.end();
-  return leftward ? Direction::RightToLeft : Direction::LeftToRight;
+  return uloc_isRightToLeft(std::string{lang}.c_str()) ? Direction::RightToLeft : Direction::LeftToRight;
 }
 
 bool may_run_leftwards(std::string_view text) {
@@ -122,20 +116,9 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base) {
 }
 
 std::vector<std::uint32_t> visual_order(std::span<std::uint8_t const> levels) {
-  std::vector<std::uint32_t> order(levels.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  if (levels.empty()) return order;
-  // From the highest level down to 1, every sequence at that level or higher is reversed.
-  for (unsigned level = *std::max_element(levels.begin(), levels.end()); level > 0; --level) {
-    for (std::size_t begin = 0; begin < order.size(); ++begin) {
-      if (levels[order[begin]] < level) continue;
-      auto end = begin;
-      while (end < order.size() && levels[order[end]] >= level) ++end;
-      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
-      begin = end;
-    }
-  }
-  return order;
+  std::vector<std::int32_t> order(levels.size());
+  if (!levels.empty()) ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+  return {order.begin(), order.end()};
 }
 
 }  // namespace resumec::unicode
