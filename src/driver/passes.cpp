@@ -10,6 +10,7 @@
 #include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
+#include "model/yaml_words.hpp"
 #include "source/file_error.hpp"
 #include "style/resolve.hpp"
 #include "syntax/yaml.hpp"
@@ -82,7 +83,7 @@ void Passes::read_tree() {
   auto reading = state_.readings.find(key);
   if (!reading) {
     Reading made;
-    made.tree = syntax::read_yaml(source_, text, made.diagnostics);
+    made.tree = syntax::read_yaml(source_, text, made.diagnostics, model::yaml_words());
     reading = state_.readings.keep(key, std::move(made));
   }
   tree = reading->tree;

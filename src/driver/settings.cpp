@@ -1,6 +1,7 @@
 #include "driver/settings.hpp"
 
 #include "model/names.hpp"
+#include "model/yaml_words.hpp"
 #include "syntax/yaml.hpp"
 #include "variant/paths.hpp"
 
@@ -16,7 +17,7 @@ Node read_value(Setting const& setting, Span place, World& world, Diagnostics& d
   auto const& text = setting.value;
   if (!text.empty() && std::string_view{"[{\"'"}.find(text.front()) != std::string_view::npos) {
     auto const source = world.add("--set " + setting.path, text);
-    return syntax::read_yaml(source, world.text(source), diagnostics);
+    return syntax::read_yaml(source, world.text(source), diagnostics, model::yaml_words());
   }
   Node value;
   value.span = place;

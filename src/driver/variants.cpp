@@ -1,5 +1,6 @@
 // The public functions about the variants of a source.
 #include "driver/passes.hpp"
+#include "model/yaml_words.hpp"
 #include "resumec/tools.hpp"
 #include "source/decode.hpp"
 #include "syntax/yaml.hpp"
@@ -11,7 +12,7 @@ namespace resumec {
 Outcome<std::vector<std::string>> variant_names(World& world, SourceId source) {
   Outcome<std::vector<std::string>> outcome;
   if (source::check_text(source, world.name(source), world.text(source), outcome.diagnostics))
-    outcome.value = variant::names_of_variants(syntax::read_yaml(source, world.text(source), outcome.diagnostics));
+    outcome.value = variant::names_of_variants(syntax::read_yaml(source, world.text(source), outcome.diagnostics, model::yaml_words()));
   outcome.diagnostics.sort();
   return outcome;
 }

@@ -102,6 +102,29 @@ std::vector<Point> points_of_list(Context& context, syntax::Block list) {
   return points;
 }
 
+/// The lines of `points: |`, each a point; a line that begins deeper goes on with the one above it. Where blank lines stand between
+/// them, these part the points.
+std::vector<Point> points_of_lines(Context& context, syntax::MappedText const& block) {
+  std::string_view const text = block.text;
+  std::size_t const last = text.find_last_not_of(" \n") + 1;
+  bool const by_paragraph = text.substr(0, last).find("\n\n") != std::string_view::npos;
+  std::vector<Point> points;
+  std::size_t begin = 0;
+  auto const take = [&](std::size_t end) {
+    if (text.substr(begin, end - begin).find_first_not_of(" \n") == std::string_view::npos) return;
+    points.push_back(point_of(context, slice(block, begin, end), false));
+    refuse_attributes(context, points.back().text.base, text_name);
+  };
+  for (std::size_t at = text.find('\n'); at < last; at = text.find('\n', at + 1)) {
+    char const next = text[at + 1];
+    if (by_paragraph ? next != '\n' : next == ' ') continue;
+    take(at);
+    begin = at + 1;
+  }
+  take(last);
+  return points;
+}
+
 /// `points: |` with a Markdown list: its items are the points, and text before it is one too.
 std::vector<Point> split_lists(Context& context, Point whole) {
   std::vector<Point> points;
@@ -131,6 +154,25 @@ std::vector<Point> split_lists(Context& context, Point whole) {
   return points;
 }
 
+/// Whether a line of the block begins as an item of a Markdown list does.
+bool holds_list(std::string_view text) {
+  auto const item = [](std::string_view line) {
+    std::size_t at = line.find_first_not_of(' ');
+    if (at == std::string_view::npos) return false;
+    std::size_t end = at;
+    while (end < line.size() && line[end] >= '0' && line[end] <= '9') ++end;
+    bool const numbered = end > at && end < line.size() && (line[end] == '.' || line[end] == ')');
+    bool const bullet = end == at && (line[at] == '-' || line[at] == '*' || line[at] == '+');
+    return (numbered || bullet) && (end + 1 == line.size() || line[end + 1] == ' ');
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find('\n', at), text.size());
+    if (item(text.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Point> read_points(Context& context, Field const& field, Node const& node) {
@@ -141,6 +183,8 @@ std::vector<Point> read_points(Context& context, Field const& field, Node const&
     return result;
   }
   if (!node.is_list()) {
+    if (node.is_scalar() && node.style == syntax::ScalarStyle::Literal && !holds_list(node.text()))
+      return points_of_lines(context, node.scalar);
     return split_lists(context, read_point(context, node));
   }
   for (Node const& item : node.items)

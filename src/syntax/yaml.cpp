@@ -72,8 +72,8 @@ void check_tree(Node const& node, std::size_t depth, MapOf of, Diagnostics& diag
 
 }  // namespace
 
-Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics, YamlLimits const& limits) {
-  ScannedYaml scanned = scan_yaml(source, text, limits.depth, diagnostics);
+Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics, YamlWords const& words, YamlLimits const& limits) {
+  ScannedYaml scanned = scan_yaml(source, text, words, limits.depth, diagnostics);
   PatchedText const patched{source, text.substr(0, scanned.end), std::move(scanned.edits)};
 
   Diagnostics found;

@@ -77,12 +77,12 @@ std::optional<KeyPlace> find_key(std::string_view text, std::size_t begin, std::
   return std::nullopt;
 }
 
-ScannedYaml scan_yaml(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics) {
-  return YamlScanner{source, text, depth_limit, diagnostics}.run();
+ScannedYaml scan_yaml(SourceId source, std::string_view text, YamlWords const& words, std::size_t depth_limit, Diagnostics& diagnostics) {
+  return YamlScanner{source, text, words, depth_limit, diagnostics}.run();
 }
 
-YamlScanner::YamlScanner(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics)
-    : source_{source}, text_{text}, depth_limit_{depth_limit}, diagnostics_{diagnostics}, end_{text.size()} {}
+YamlScanner::YamlScanner(SourceId source, std::string_view text, YamlWords const& words, std::size_t depth_limit, Diagnostics& diagnostics)
+    : source_{source}, text_{text}, words_{words}, depth_limit_{depth_limit}, diagnostics_{diagnostics}, end_{text.size()} {}
 
 ScannedYaml YamlScanner::run() {
   if (starts_with_at(text_, 0, "\xEF\xBB\xBF")) {
@@ -99,6 +99,7 @@ ScannedYaml YamlScanner::run() {
   while (end_ > 0 && text_[end_ - 1] == '\r') --end_;
   collect_names();
   while (pos_ < end_) scan_line();
+  report_commas();
   report_findings();
   report_indentation();
   std::sort(unreadable_.begin(), unreadable_.end());
@@ -120,6 +121,11 @@ YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
   Indentation found{line, 0};
   while (found.content < end_ && text_[found.content] == ' ') ++found.content;
   found.column = static_cast<int>(found.content - line);
+  if (block_ && found.column > block_->column) {
+    found.moved = true;
+    found.column = std::max(0, found.column + block_->by);
+    return found;
+  }
   if (found.content >= end_ || (text_[found.content] != '\t' && static_cast<unsigned char>(text_[found.content]) < 0x80)) return found;
   std::size_t tabs = 0;
   std::size_t at = line;
@@ -154,8 +160,12 @@ YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
 }
 
 void YamlScanner::mend_indentation(std::size_t line, Indentation const& found) {
-  if (!found.odd) return;
+  if (!found.odd && !found.moved) return;
   std::string blanks(static_cast<std::size_t>(found.column), ' ');
+  if (found.moved) {
+    if (uneven_) uneven_->fix(span(line, found.content), blanks);
+    return move_bytes(line, found.content, found.column);
+  }
   auto& list = slice(line, found.content).find('\t') != std::string_view::npos ? tabs_ : blanks_;
   list.emplace_back(span(line, found.content), blanks);
   edits_.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(found.content), std::move(blanks)});
@@ -322,7 +332,7 @@ std::optional<std::size_t> YamlScanner::mend_dash(std::size_t at, std::size_t en
   int const content = has_value && next.column > dash ? next.column : dash + 1;
   edits_.push_back(
       {static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + 1), '\n' + std::string(static_cast<std::size_t>(content), ' ')});
-  open(Collection::List, dash, content);
+  open(Collection::List, dash, content, at, at + 1);
   shift_ += content - (dash + 1);
   return at + 1;
 }
@@ -339,18 +349,24 @@ std::optional<std::size_t> YamlScanner::mend_bullet(std::size_t at, std::size_t 
       .fix(span(at, at + size), "-");
   edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size), "-"});
   shift_ -= static_cast<int>(size) - 1;
-  open(Collection::List, bullet, column(content));
+  open(Collection::List, bullet, column(content), at, at + size);
   return content;
 }
 
 /// Notes a dash or a key at `at`: which lists and maps are open, outermost first, in columns that never shrink.
-void YamlScanner::open(Collection kind, int column, int content) {
+void YamlScanner::open(Collection kind, int column, int content, std::size_t begin, std::size_t end) {
   while (!open_.empty() && open_.back().column > column) open_.pop_back();
   // A list may stand in the column of the key that it belongs to; the next key of that column closes it.
   if (kind == Collection::Map && open_.size() > 1 && open_.back().kind == Collection::List && open_.back().column == column)
     open_.pop_back();
-  if (open_.empty() || open_.back().column != column || open_.back().kind != kind) open_.push_back({kind, column, content});
-  open_.back().content = content;
+  if (open_.empty() || open_.back().column != column || open_.back().kind != kind) {
+    bool const in_item =
+        kind == Collection::Map && !open_.empty() && open_.back().kind == Collection::List && open_.back().content == column;
+    open_.push_back({kind, column, content, begin, end, 0, in_item});
+  }
+  OpenCollection& now = open_.back();
+  now.content = content;
+  ++now.count;
 }
 
 /// A key in the column of the dashes of the item to which it belongs: mended and reported.
@@ -372,14 +388,21 @@ void YamlScanner::scan_line() {
   line_ = pos_;
   shift_ = 0;
   std::size_t const end = std::min(line_end(text_, line_), end_);
-  Indentation const found = indentation(line_);
+  Indentation found = indentation(line_);
   std::size_t at = found.content;
   if (at >= end || text_[at] == '#') {
     pos_ = std::min(end_, next_line(text_, std::max(at, end)));
     return;
   }
   if (at == line_ && scan_marker(line_, end)) return;
-  mend_indentation(line_, found);
+  if (scan_glued(found, end)) return;
+  if (block_ && !found.moved) block_.reset();
+  if (outdented_ == line_) {
+    found.column = open_.empty() ? found.column : open_.back().column;
+  } else {
+    align_line(found, end);
+    mend_indentation(line_, found);
+  }
   shift_ = found.column - static_cast<int>(found.content - line_);
   content_seen_ = true;
   int const enclosing = open_parent_ < found.column ? open_parent_ : found.column - 1;
@@ -397,8 +420,18 @@ void YamlScanner::scan_line() {
     }
     parent = column(at);
     place = Place::Item;
+    std::size_t const dash = at;
     at = skip_blanks(text_, odd_blank ? after.end : at + 1, end);
-    open(Collection::List, parent, column(at));
+    if (std::size_t const tab = slice(dash, at).find('\t'); tab != std::string_view::npos && at < end && !odd_blank) {
+      // The text goes where the lines below it go on, or else two columns behind its dash.
+      auto const below = next_content(next_line(text_, end));
+      int const next = below ? indentation(*below).column : root;
+      std::string blanks(next > parent + 1 && find_key(text_, at, end) ? static_cast<std::size_t>(next - parent - 1) : 1, ' ');
+      shift_ += static_cast<int>(blanks.size()) - static_cast<int>(at - dash - 1);
+      tabs_.emplace_back(span(dash + 1, at), blanks);
+      edits_.push_back({static_cast<std::uint32_t>(dash + 1), static_cast<std::uint32_t>(at), std::move(blanks)});
+    }
+    open(Collection::List, parent, column(at), dash, dash + 1);
     if (open_.size() > depth_limit_) break;
   }
   if (place == Place::Line) {
@@ -435,12 +468,14 @@ void YamlScanner::scan_line() {
 
   auto key = find_key(text_, at, end);
   if (!key) key = mend_colon(at, end);
+  if (!key) key = mend_joined_colon(at, end);
   if (!key && place == Place::Line) key = mend_missing_colon(at, end);
   if (key && !(text_[at] == '?' && ends_token(text_, at + 1))) {
     if (place == Place::Line && !question_seen_) mend_outdented(at, *key);
     check_key(at, *key);
     parent = column(at);
-    open(Collection::Map, parent, parent);
+    open(Collection::Map, parent, parent, at, key->end);
+    key_ = slice(at + (key->quoted ? 1 : 0), key->end - (key->quoted ? 1 : 0));
     std::size_t const value = skip_blanks(text_, key->colon + 1, end);
     if (value >= end || text_[value] == '#') return empty_value(value, end, parent, Place::Value);
     return scan_value(value, parent, Place::Value);

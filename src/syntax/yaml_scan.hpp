@@ -7,7 +7,9 @@
 // linear. What it cannot repair becomes a scalar listed in `unreadable`, already reported.
 #pragma once
 
+#include "diag/report.hpp"
 #include "resumec/diagnostics.hpp"
+#include "syntax/yaml.hpp"
 #include "syntax/yaml_patch.hpp"
 
 #include <array>
@@ -27,7 +29,7 @@ struct ScannedYaml {
   std::size_t end = 0;                    ///< where the first document ends
 };
 
-ScannedYaml scan_yaml(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics);
+ScannedYaml scan_yaml(SourceId source, std::string_view text, YamlWords const& words, std::size_t depth_limit, Diagnostics& diagnostics);
 
 /// A key on the line: [begin, end) and its colon.
 struct KeyPlace {
@@ -43,7 +45,7 @@ enum class Trap : std::uint8_t { Alias, Anchor, Tag, Reserved, BlockHeader, Flow
 
 class YamlScanner {
  public:
-  YamlScanner(SourceId source, std::string_view text, std::size_t depth_limit, Diagnostics& diagnostics);
+  YamlScanner(SourceId source, std::string_view text, YamlWords const& words, std::size_t depth_limit, Diagnostics& diagnostics);
   ScannedYaml run();
 
  private:
@@ -54,12 +56,21 @@ class YamlScanner {
     std::size_t content;  ///< offset of the first character that is no blank
     int column;           ///< with tabs widened
     bool odd = false;     ///< holds tabs or Unicode blanks
+    bool moved = false;   ///< `column` is not where the line stands but where the item around it was moved
   };
   enum class Collection : std::uint8_t { List, Map };
   struct OpenCollection {
     Collection kind;
-    int column;   ///< of its dashes or keys
-    int content;  ///< of what stands behind its last dash
+    int column;                          ///< of its dashes or keys
+    int content;                         ///< of what stands behind its last dash
+    std::size_t first_begin, first_end;  ///< its first key or dash
+    std::size_t count;                   ///< of keys or dashes
+    bool in_item;                        ///< a map that begins behind a dash
+  };
+  /// A line that stands in no column of its neighbours is moved, and with it the lines below it that stand deeper than `column`.
+  struct MovedBlock {
+    int column;
+    int by;
   };
   struct Finding {
     Trap trap;
@@ -83,10 +94,33 @@ class YamlScanner {
   std::optional<KeyPlace> mend_missing_colon(std::size_t at, std::size_t end);
   std::optional<std::size_t> mend_dash(std::size_t at, std::size_t end);
   std::optional<std::size_t> mend_bullet(std::size_t at, std::size_t end);
-  void open(Collection kind, int column, int content);
+  void open(Collection kind, int column, int content, std::size_t begin, std::size_t end);
   void mend_outdented(std::size_t at, KeyPlace const& key);
   void empty_value(std::size_t at, std::size_t end, int column, Place place);
   int column(std::size_t at) const { return static_cast<int>(at - line_) + shift_; }
+
+  // Columns (yaml_scan_columns.cpp)
+  void align_line(Indentation& found, std::size_t end);
+  OpenCollection* neighbours(Collection kind, int column);
+  bool is_next_of_items(std::size_t dash, std::size_t end, OpenCollection const& map) const;
+  bool is_first_at_fault(OpenCollection const& list, int column, std::size_t end);
+  void move_first(OpenCollection& list, int column);
+  void move_line(Indentation& found, std::size_t end, OpenCollection const& list, int column);
+  bool moves_what_follows(std::size_t at, std::size_t end, int from, int to);
+  void report_uneven(std::size_t begin, std::size_t end, int from, int to, OpenCollection const& neighbour);
+  void move_section(Indentation& found, std::size_t end, std::vector<OpenCollection>::reverse_iterator here);
+  void mend_list_among_keys(Indentation const& found, OpenCollection const& map);
+  void move_bytes(std::size_t line, std::size_t content, int column);
+
+  // Habits (yaml_scan_habits.cpp)
+  bool scan_glued(Indentation const& found, std::size_t end);
+  std::optional<std::size_t> glued_key(Indentation const& found, std::size_t end);
+  bool mend_trailing_comma(std::size_t at, std::size_t end);
+  void report_commas();
+  std::optional<KeyPlace> mend_joined_colon(std::size_t at, std::size_t end);
+  void mend_sign(std::size_t at);
+  bool mend_escapes(std::size_t open, std::size_t close);
+  void report_joined_lines(std::vector<std::size_t> const& lines);
 
   // Values (yaml_scan_value.cpp)
   void check_key(std::size_t begin, KeyPlace const& key);
@@ -128,6 +162,7 @@ class YamlScanner {
 
   SourceId source_;
   std::string_view text_;
+  YamlWords const& words_;
   std::size_t depth_limit_;
   Diagnostics& diagnostics_;
   std::size_t pos_ = 0;        ///< start of the line to be read next
@@ -145,6 +180,13 @@ class YamlScanner {
   std::vector<OpenCollection> open_;   ///< lists and maps around the line, outermost first
   std::vector<Finding> findings_;
   std::vector<std::pair<Span, std::string>> tabs_, blanks_;  ///< odd indentation and what should stand there
+  std::optional<MovedBlock> block_;
+  std::optional<std::size_t> outdented_;      ///< a line that was moved to the column of the key above it when it was looked at before
+  std::optional<diag::Report> uneven_;        ///< of the last line that was moved, for those moved like it
+  std::pair<int, int> uneven_columns_{0, 0};  ///< from where to where that was
+  std::vector<std::size_t> commas_;           ///< behind quotes and brackets, at the end of lines
+  std::vector<std::size_t> text_commas_;      ///< behind texts
+  std::string_view key_;                      ///< the last key that was read
   std::vector<Edit> edits_;
   std::vector<std::uint32_t> unreadable_;
   std::set<std::string_view> anchors_, aliases_;

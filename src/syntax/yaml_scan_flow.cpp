@@ -49,6 +49,10 @@ void YamlScanner::scan_flow(std::size_t at, int parent) {
   }
   std::size_t const end = std::min(line_end(text_, *close), end_);
   std::size_t const rest = skip_blanks(text_, *close, end);
+  if (mend_trailing_comma(rest, end)) {
+    pos_ = std::min(end_, next_line(text_, end));
+    return;
+  }
   bool const one_line = slice(at, *close).find('\n') == std::string_view::npos;
   if (one_line && rest < end && text_[rest] != '#' && text_[rest] != ']' && text_[rest] != '}') {
     undo();

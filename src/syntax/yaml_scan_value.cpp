@@ -141,7 +141,14 @@ void YamlScanner::scan_value(std::size_t at, int parent, Place place) {
         if (!digit || deeper_content_follows(next_line(text_, end), parent)) return scan_block_scalar(at, parent);
       }
       return scan_plain(at, parent, Trap::BlockHeader);
+    case '?':
     case '-':
+      if (place == Place::Value && skip_blanks(text_, at + 1, end) >= end && !deeper_content_follows(next_line(text_, end), parent)) {
+        mend_sign(at);
+        pos_ = std::min(end_, next_line(text_, end));
+        return;
+      }
+      if (text_[at] == '?') return scan_plain(at, parent, trap_at(at, end));
       if (mend_list_start(at, end, parent)) return;
       // `key: - item` with keys is a list in the wrong place, too, which yaml-cpp reports.
       if (ends_token(text_, at + 1) && deeper_content_follows(next_line(text_, end), parent)) return scan_plain(at, parent, std::nullopt);
@@ -164,7 +171,7 @@ bool YamlScanner::mend_list_start(std::size_t at, std::size_t end, int parent) {
       .hint("put its first item on a line of its own, above the others")
       .fix(span(at, at), line_start);
   edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), line_start});
-  open(Collection::List, next.column, next.column + 2);
+  open(Collection::List, next.column, next.column + 2, at, at + 1);
   scan_value(content, next.column, Place::Item);
   return true;
 }
@@ -175,7 +182,9 @@ void YamlScanner::scan_block_scalar(std::size_t at, int parent) {
     std::size_t content = pos_;
     while (content < end_ && text_[content] == ' ') ++content;
     bool const blank = content >= end_ || is_break(text_[content]);
-    if (!blank && static_cast<int>(content - pos_) <= parent) return;
+    Indentation const line = indentation(pos_);
+    if (!blank && (line.moved ? line.column : static_cast<int>(content - pos_)) <= parent) return;
+    if (!blank && line.moved) mend_indentation(pos_, line);
     if (!blank && parent == root && content == pos_ && (starts_with_at(text_, pos_, "---") || starts_with_at(text_, pos_, "..."))) return;
     pos_ = std::min(end_, next_line(text_, content));
   }
@@ -205,6 +214,8 @@ void YamlScanner::scan_plain(std::size_t at, int parent, std::optional<Trap> tra
       trap = Trap::Colon;
   }
   bool unclear = false;
+  std::vector<std::size_t> lines{at};
+  auto const blamed = blamed_;
   while (!cut) {
     auto const line = next_content(pos_);
     if (!line) break;
@@ -215,11 +226,14 @@ void YamlScanner::scan_plain(std::size_t at, int parent, std::optional<Trap> tra
     if (further == Continuation::Ends) break;
     if (further == Continuation::HasColon && !trap) trap = Trap::Colon;
     unclear = unclear || further == Continuation::Unclear;
+    lines.push_back(next.content);
     std::size_t const line_stop = std::min(line_end(text_, next.content), end_);
     last = plain_end(next.content, line_stop, at);
     pos_ = std::min(end_, next_line(text_, line_stop));
     if (last != trim_end(text_, next.content, line_stop)) break;
   }
+  if (lines.size() > 1 && blamed == blamed_) report_joined_lines(lines);
+  if (!trap && lines.size() == 1 && place_ == Place::Value && last > at && text_[last - 1] == ',') text_commas_.push_back(last - 1);
   if (trap || unclear) quote(at, last);
   if (trap) found(*trap, at, last);
 }
@@ -242,6 +256,7 @@ YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::si
       std::string blanks(static_cast<std::size_t>(parent), ' ');
       report.hint("indent it as the key above it").fix(span(line, next.content), blanks);
       edits_.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(next.content), std::move(blanks)});
+      outdented_ = line;
       return Continuation::Ends;
     }
     report.hint(place_ == Place::Item
@@ -286,13 +301,14 @@ void YamlScanner::scan_quoted(std::size_t at, int parent) {
     }
   }
   if (!close) {
-    diag::report<Kind::UnclosedQuote>(diagnostics_, span(at, at + 1), quote_mark)
-        .hint(quote_mark == '\'' ? "close it, or write ’ if it is an apostrophe" : "close it, or leave it out");
+    auto report = diag::report<Kind::UnclosedQuote>(diagnostics_, span(at, at + 1), quote_mark);
+    report.hint(quote_mark == '\'' ? "close it, or write ’ if it is an apostrophe" : "close it, or leave it out");
     return unreadable(at, parent);
   }
   std::size_t const end = std::min(line_end(text_, *close), end_);
   std::size_t const rest = skip_blanks(text_, *close + 1, end);
-  if (rest < end && text_[rest] != '#') return scan_plain(at, parent, Trap::Quote);
+  if (rest < end && text_[rest] != '#' && !mend_trailing_comma(rest, end)) return scan_plain(at, parent, Trap::Quote);
+  if (quote_mark == '"') mend_escapes(at, *close);
   pos_ = std::min(end_, next_line(text_, end));
 }
 

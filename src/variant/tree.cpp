@@ -4,6 +4,7 @@
 #include "diag/report.hpp"
 #include "model/names.hpp"
 #include "model/schema.hpp"
+#include "model/yaml_words.hpp"
 #include "source/decode.hpp"
 #include "source/file_error.hpp"
 #include "syntax/yaml.hpp"
@@ -126,7 +127,7 @@ Node read_overlay(Node const& value, World& world, Diagnostics& diagnostics) {
   }
   auto const source = std::get<SourceId>(opened);
   if (!source::check_text(source, world.name(source), world.text(source), diagnostics)) return {};
-  Node overlay = syntax::read_yaml(source, world.text(source), diagnostics);
+  Node overlay = syntax::read_yaml(source, world.text(source), diagnostics, model::yaml_words());
   if (overlay.is_null())
     diag::report<Kind::EmptySource>(diagnostics, Span{source, 0, 0}, world.name(source))
         .hint("an overlay says what to change, in the shape of the source");

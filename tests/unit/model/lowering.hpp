@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/lower.hpp"
+#include "model/yaml_words.hpp"
 #include "syntax/yaml.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ struct Lowered {
 inline Lowered lower_text(std::string_view text, LowerOptions const& options = {}) {
   Lowered result;
   result.source = text;
-  result.root = syntax::read_yaml(SourceId{1}, result.source, result.diagnostics);
+  result.root = syntax::read_yaml(SourceId{1}, result.source, result.diagnostics, yaml_words());
   result.resume = lower(result.root, SourceId{1}, result.diagnostics, options);
   return result;
 }

@@ -18,7 +18,7 @@ struct Reading {
   Node root;
 
   explicit Reading(std::string text, YamlLimits const& limits = {}) : source{std::move(text)} {
-    root = read_yaml(SourceId{1}, source, diagnostics, limits);
+    root = read_yaml(SourceId{1}, source, diagnostics, {}, limits);
     diagnostics.sort();
   }
   std::string at(Span span) const { return source.substr(span.begin, span.end - span.begin); }

@@ -134,7 +134,7 @@ TEST(YamlErrors, EveryErrorOfASourceInOneRun) {
   Reading const reading{"a: \"x\\qy\"\nb:\n  - c: \"\\uZZZZ\"\n  - d: [1}\n  - e\nf: {g: h\ni: j\n"};
   EXPECT_THAT(reading.findings(), Contains(StartsWith("yaml-syntax")).Times(2));
   EXPECT_THAT(reading.findings(), Contains(StartsWith("unclosed-bracket")).Times(2));
-  EXPECT_EQ(reading.root.find("a")->value.kind, Node::Kind::Error);
+  EXPECT_EQ(reading.root.find("a")->value.text(), "x\\qy") << "what is no escape is read as it stands";
   EXPECT_EQ(reading.root.find("b")->value.items.size(), 3U);
   EXPECT_EQ(reading.root.find("b")->value.items[2].text(), "e");
   EXPECT_EQ(reading.root.find("i")->value.text(), "j");

@@ -1,6 +1,7 @@
 // A source and a variant of it in; what is shown out, as words: what the tests of variants share.
 #pragma once
 
+#include "model/yaml_words.hpp"
 #include "resumec/worlds.hpp"
 #include "unit/model/lowering.hpp"
 #include "variant/select.hpp"
@@ -68,7 +69,7 @@ inline Selected select_text(std::string const& text, std::string const& variant,
   auto const world = memory_world(std::move(memory));
   auto const source = std::get<SourceId>(world->open("cv.yaml"));
   Diagnostics diagnostics;
-  auto tree = syntax::read_yaml(source, world->text(source), diagnostics);
+  auto tree = syntax::read_yaml(source, world->text(source), diagnostics, model::yaml_words());
   apply_variant(tree, variant, *world, diagnostics);
   model::Resume const resume = model::lower(tree, source, diagnostics);
   Selected result{select(resume, {variant, lang}, diagnostics), {}, {}};
