@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace resumec::model {
 namespace {
@@ -74,6 +75,20 @@ void report_empty_items(Node const& node, std::string_view name, Diagnostics& di
     if (!member.key.starts_with("x-")) report_empty_items(member.value, member.key, diagnostics);
 }
 
+/// Two sections of one name are printed as two, which is mostly a slip; a title of its own says that it is meant.
+void check_sections_once(Context& context, Node const& sections) {
+  std::map<std::string, Span> first;
+  for (syntax::Member const& member : sections.members) {
+    std::string key = normalised_key(member.key);
+    if (key.starts_with("x-") || (member.value.is_map() && member.value.find("title"))) continue;
+    auto const [known, added] = first.emplace(std::move(key), member.key_span);
+    if (!added)
+      diag::report<diag::Kind::SectionTwice>(context.diagnostics, member.key_span, member.key)
+          .label(known->second, "first given here")
+          .hint("put all its entries under one of them; if two are meant, `title: …` and `entries: […]` under one name it otherwise");
+  }
+}
+
 void read_sections(Context& context, Field const& field, Node const& node, Resume& resume) {
   bool const dashed = node.is_list() && !node.items.empty() && node.items[0].is_map() && !node.items[0].members.empty();
   if (dashed) {
@@ -86,6 +101,7 @@ void read_sections(Context& context, Field const& field, Node const& node, Resum
     report_wrong_type(context, field, node);
     return;
   }
+  check_sections_once(context, node);
   for (syntax::Member const& member : node.members) {
     if (normalised_key(member.key).starts_with("x-"))
       resume.extra.push_back(member);

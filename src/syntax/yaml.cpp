@@ -19,6 +19,14 @@ using diag::Kind;
 /// What a map is: one of its own, an item of a list, or the titles of sections, which alone may repeat.
 enum class MapOf : std::uint8_t { Fields, Item, Titles };
 
+/// Sections at the top are asked about as such, and may repeat where they belong.
+std::vector<Member> without_sections(std::vector<Member> const& members, YamlWords const& words) {
+  std::vector<Member> kept;
+  for (Member const& member : members)
+    if (!words.names_section(member.key) || words.is_top_field(member.key)) kept.push_back({member.key, member.key_span, {}});
+  return kept;
+}
+
 diag::Report report_duplicate(Member const& first, Member const& again, Diagnostics& diagnostics) {
   auto report = diag::report<Kind::DuplicateKey>(diagnostics, again.key_span, again.key);
   report.label(first.key_span, "first given here");
@@ -60,14 +68,17 @@ bool report_missing_dash(std::vector<Member> const& members, Diagnostics& diagno
   return true;
 }
 
-void check_tree(Node const& node, std::size_t depth, MapOf of, Diagnostics& diagnostics) {
+void check_tree(Node const& node, std::size_t depth, MapOf of, YamlWords const& words, Diagnostics& diagnostics) {
   bool const is_two = of == MapOf::Item && report_missing_dash(node.members, diagnostics);
-  if (node.is_map() && of != MapOf::Titles && !is_two) check_keys(node.members, diagnostics);
+  if (node.is_map() && depth == 0)
+    check_keys(without_sections(node.members, words), diagnostics);
+  else if (node.is_map() && of != MapOf::Titles && !is_two)
+    check_keys(node.members, diagnostics);
   for (Member const& member : node.members) {
     bool const titles = depth == 0 && member.key == "sections";
-    check_tree(member.value, depth + 1, titles ? MapOf::Titles : MapOf::Fields, diagnostics);
+    check_tree(member.value, depth + 1, titles ? MapOf::Titles : MapOf::Fields, words, diagnostics);
   }
-  for (Node const& item : node.items) check_tree(item, depth + 1, MapOf::Item, diagnostics);
+  for (Node const& item : node.items) check_tree(item, depth + 1, MapOf::Item, words, diagnostics);
 }
 
 }  // namespace
@@ -87,7 +98,7 @@ Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics,
     diagnostics.append(found);
   }
   if (root.span.detached()) root.span = {source, 0, 0};
-  check_tree(root, 0, MapOf::Fields, diagnostics);
+  check_tree(root, 0, MapOf::Fields, words, diagnostics);
   return root;
 }
 

@@ -17,6 +17,14 @@ TEST_P(Sections, Dump) {
   EXPECT_EQ(lowered.findings(), "");
 }
 
+TEST(SectionNames, TheSameTwiceIsTwoSectionsAndAWarning) {
+  Lowered const lowered = lower_sections("Notes: [One]\nNotes: [Two]\n");
+  EXPECT_EQ(lowered.sections(),
+            "section \"Notes\"\n  title \"Notes\"\n  entry list\n    point\n      text\n        paragraph \"One\"\n"
+            "section \"Notes\"\n  title \"Notes\"\n  entry list\n    point\n      text\n        paragraph \"Two\"\n");
+  EXPECT_EQ(lowered.findings(), "section-twice@Notes");
+}
+
 constexpr Case cases[] = {
     {"AStringIsParagraphs", "Profile: |\n  One.\n\n  Two.\n",
      "section \"Profile\"\n  role \"summary\"\n  title \"Profile\"\n  entry text\n    text\n      paragraph \"One.\"\n      paragraph "
@@ -110,10 +118,6 @@ constexpr Case cases[] = {
      "\"2402.18508\"\n"},
     {"KeysOfYourOwn", "experience:\n  - {role: Cook, x-salary: 3}\n",
      "section \"experience\"\n  role \"experience\"\n  entry position\n    extra\n      x-salary: \"3\"\n    title \"Cook\"\n"},
-    {"TheSameTitleTwice", "Notes: [One]\nNotes: [Two]\n",
-     "section \"Notes\"\n  title \"Notes\"\n  entry list\n    point\n      text\n        paragraph \"One\"\nsection \"Notes\"\n  title "
-     "\"Notes\"\n  "
-     "entry list\n    point\n      text\n        paragraph \"Two\"\n"},
     {"RoleBesideATitle", "projects:\n  - {title: Horn, role: Lead}\n",
      "section \"projects\"\n  role \"projects\"\n  entry project\n    title \"Horn\"\n    role \"Lead\"\n"},
     {"APointThatLooksLikeAList", "Notes:\n  - 1. of all\n",
