@@ -147,7 +147,11 @@ YamlScanner::Indentation YamlScanner::indentation(std::size_t line) {
   found.content = at;
   found.odd = tabs > 0 || at != line + static_cast<std::size_t>(others);
   if (tabs > 0 && tab_width_ == 0) {
-    // The width that puts the line into a column already open, the innermost first; 2 where none does.
+    // Below a key or dash without a value, the width that puts the line there; else the one that puts it into a column already open, the
+    // innermost first; 2 where none does.
+    for (int const width : {2, 4, 8}) {
+      if (open_parent_ > 0 && tab_width_ == 0 && static_cast<int>(tabs) * width + others >= open_parent_) tab_width_ = width;
+    }
     for (auto open = open_.rbegin(); open != open_.rend() && tab_width_ == 0; ++open) {
       for (int const width : {2, 4, 8, 1}) {
         if (static_cast<int>(tabs) * width + others == open->column) tab_width_ = width;

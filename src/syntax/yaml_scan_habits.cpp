@@ -49,20 +49,22 @@ std::optional<std::size_t> YamlScanner::glued_key(Indentation const& found, std:
   std::size_t const begin = found.content;
   std::size_t const last = trim_end(text_, begin, end);
   bool const opens = last > begin && text_[last - 1] == ':';
-  std::size_t const colon = opens ? last - 1 : slice(0, last).rfind(": ");
-  if (colon == std::string_view::npos || colon <= begin || slice(begin, colon).find('#') != std::string_view::npos) return {};
+  std::size_t const inside = slice(begin, last).rfind(": ");
+  if (!opens && inside == std::string_view::npos) return {};
+  std::size_t const colon = opens ? last - 1 : begin + inside;
+  if (colon <= begin || slice(begin, colon).find('#') != std::string_view::npos) return {};
   std::size_t word = colon;
   while (word > begin && is_word(text_[word - 1]) && colon - word < longest) --word;
   if (word == colon || word == begin) return {};
   bool const stuck = ends_text(text_[word - 1]);  // `"2020"variants:`
-  auto const below = next_content(next_line(text_, end));
-  Indentation const next = below ? indentation(*below) : Indentation{end_, 0};
-  // What the key holds stands below it, in columns that the text it is stuck to has left.
-  if (opens && (!below || next.column == 0 || (next.column > found.column && found.column > 0))) return {};
-  if (!opens && next.column != 0) return {};
   for (std::size_t at = word; at < colon; ++at) {
     if (!words_.is_top_field(slice(at, colon))) continue;
     if (at == word ? !stuck : !is_digit(text_[at - 1]) && !is_letter(text_[at - 1])) return {};
+    auto const below = next_content(next_line(text_, end));
+    Indentation const next = below ? indentation(*below) : Indentation{end_, 0};
+    // What the key holds stands below it, in columns that the text it is stuck to has left.
+    if (opens && (!below || next.column == 0 || (next.column > found.column && found.column > 0))) return {};
+    if (!opens && next.column != 0) return {};
     // `subsections:` and `backlinks:` are words of their own.
     std::size_t letters = 0;
     while (at - letters > word && is_letter(text_[at - letters - 1])) ++letters;
