@@ -119,7 +119,7 @@ class YamlScanner {
   void report_commas();
   std::optional<KeyPlace> mend_joined_colon(std::size_t at, std::size_t end);
   void mend_sign(std::size_t at);
-  bool mend_escapes(std::size_t open, std::size_t close);
+  void mend_escapes(std::size_t open, std::size_t close);
   void report_joined_lines(std::vector<std::size_t> const& lines);
 
   // Values (yaml_scan_value.cpp)

@@ -56,11 +56,12 @@ std::optional<std::size_t> YamlScanner::glued_key(Indentation const& found, std:
   std::size_t word = colon;
   while (word > begin && is_word(text_[word - 1]) && colon - word < longest) --word;
   if (word == colon || word == begin) return {};
-  bool const stuck = ends_text(text_[word - 1]);  // `"2020"variants:`
+  auto const below = next_content(next_line(text_, end));
+  if (!opens && below && text_[*below] == ' ') return {};  // most lines; what follows costs more
+  bool const stuck = ends_text(text_[word - 1]);           // `"2020"variants:`
   for (std::size_t at = word; at < colon; ++at) {
     if (!words_.is_top_field(slice(at, colon))) continue;
     if (at == word ? !stuck : !is_digit(text_[at - 1]) && !is_letter(text_[at - 1])) return {};
-    auto const below = next_content(next_line(text_, end));
     Indentation const next = below ? indentation(*below) : Indentation{end_, 0};
     // What the key holds stands below it, in columns that the text it is stuck to has left.
     if (opens && (!below || next.column == 0 || (next.column > found.column && found.column > 0))) return {};
@@ -140,22 +141,24 @@ void YamlScanner::mend_sign(std::size_t at) {
 }
 
 /// `"C:\Users"`: a backslash in double quotes that begins no escape. Reported once a text; read as it stands.
-bool YamlScanner::mend_escapes(std::size_t open, std::size_t close) {
+void YamlScanner::mend_escapes(std::size_t open, std::size_t close) {
   std::optional<std::size_t> first;
   bool plain = true;  // nothing in it needs double quotes
   bool const path = close > open + 3 && is_letter(text_[open + 1]) && text_[open + 2] == ':' && text_[open + 3] == '\\';
+  // In a path, `\n` begins a name, not a line.
+  auto const escape_at = [&](std::size_t at) { return path && text_[at + 1] != '\\' && text_[at + 1] != '"' ? 0 : escape_size(text_, at); };
   for (std::size_t at = open + 1; at < close;) {
     if (text_[at] != '\\') {
       plain = plain && !is_break(text_[at]);
       ++at;
       continue;
     }
-    std::size_t const size = path && text_[at + 1] != '\\' && text_[at + 1] != '"' ? 0 : escape_size(text_, at);
+    std::size_t const size = escape_at(at);
     if (size == 0 && !first) first = at;
     plain = plain && (size == 0 || (text_[at + 1] != '\\' && text_[at + 1] != '"'));
     at += std::max<std::size_t>(size, 1);
   }
-  if (!first) return false;
+  if (!first) return;
   auto report =
       diag::report<Kind::YamlSyntax>(diagnostics_, span(*first, std::min(*first + 2, close)), "unknown escape after `\\` in double quotes");
   if (plain) {
@@ -163,18 +166,17 @@ bool YamlScanner::mend_escapes(std::size_t open, std::size_t close) {
     for (char const c : slice(open + 1, close)) single += c == '\'' ? std::string{"''"} : std::string(1, c);
     report.hint("put the text in single quotes, which take a backslash as it is").fix(span(open, close + 1), single + "'");
     edits_.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1), single + "'"});
-    return true;
+    return;
   }
   report.hint("write `\\\\` for a backslash in double quotes");
   for (std::size_t at = open + 1; at < close;) {
-    std::size_t const size = text_[at] == '\\' ? path && text_[at + 1] != '\\' && text_[at + 1] != '"' ? 0 : escape_size(text_, at) : 1;
+    std::size_t const size = text_[at] == '\\' ? escape_at(at) : 1;
     if (size == 0) {
       report.fix(span(at, at), "\\");
       edits_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), "\\"});
     }
     at += std::max<std::size_t>(size, 1);
   }
-  return true;
 }
 
 /// The lines of a text that stands where a list does, `lines` being where each begins. They are asked about if they look like items: each

@@ -301,8 +301,8 @@ void YamlScanner::scan_quoted(std::size_t at, int parent) {
     }
   }
   if (!close) {
-    auto report = diag::report<Kind::UnclosedQuote>(diagnostics_, span(at, at + 1), quote_mark);
-    report.hint(quote_mark == '\'' ? "close it, or write ’ if it is an apostrophe" : "close it, or leave it out");
+    diag::report<Kind::UnclosedQuote>(diagnostics_, span(at, at + 1), quote_mark)
+        .hint(quote_mark == '\'' ? "close it, or write ’ if it is an apostrophe" : "close it, or leave it out");
     return unreadable(at, parent);
   }
   std::size_t const end = std::min(line_end(text_, *close), end_);
