@@ -18,6 +18,9 @@ bool is_direction_mark(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// What else takes no room: a finding about it could not show it. Joiners are parts of letters and emoji, and stay.
+bool is_zero_width(char32_t c) { return c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF; }
+
 }  // namespace
 
 Place Places::place(Span span) {
@@ -54,7 +57,7 @@ std::string visible(std::string_view text) {
     i = c.end;
     if (c.value == U'\n') {
       result += "\\n";
-    } else if (is_control(c.value) || is_direction_mark(c.value)) {
+    } else if (is_control(c.value) || is_direction_mark(c.value) || is_zero_width(c.value)) {
       fmt::format_to(std::back_inserter(result), "<U+{:04X}>", static_cast<std::uint32_t>(c.value));
     } else {
       unicode::append(result, c.value);

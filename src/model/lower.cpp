@@ -1,6 +1,7 @@
 #include "model/lower.hpp"
 
 #include "base/suggest.hpp"
+#include "model/hidden.hpp"
 #include "model/languages.hpp"
 #include "model/lowering.hpp"
 #include "unicode/unicode.hpp"
@@ -254,9 +255,7 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
   diag::report<diag::Kind::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
 }
 
-}  // namespace
-
-Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
+Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
   Resume resume;
   resume.source = source;
   Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, {}, {}, &resume.extra};
@@ -280,6 +279,14 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
   check_name(context, root, resume);
   return resume;
+}
+
+}  // namespace
+
+Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
+  // No text has characters below this line that nobody can see, but for those that do something.
+  auto const visible = without_hidden(root, diagnostics);
+  return lower_visible(visible ? *visible : root, source, diagnostics, options);
 }
 
 }  // namespace resumec::model

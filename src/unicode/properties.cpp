@@ -48,6 +48,19 @@ bool is_space(char32_t code_point) {
   return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
 }
 
+bool runs_leftwards(char32_t code_point) {
+  if (code_point < 0x590) return false;
+  auto const direction = u_charDirection(static_cast<UChar32>(code_point));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER;
+}
+
+bool is_emoji(char32_t code_point) {
+  if (code_point < 0x203C) return false;
+  auto const c = static_cast<UChar32>(code_point);
+  return code_point == 0xFE0F || u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) != 0 ||
+         u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER) != 0;
+}
+
 bool is_default_ignorable(char32_t code_point) {
   if (code_point < 0xAD) return false;
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;

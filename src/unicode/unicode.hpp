@@ -88,6 +88,10 @@ std::string_view script_of(char32_t code_point);
 bool has_script(char32_t code_point, std::string_view script);
 bool is_letter(char32_t code_point);
 bool is_space(char32_t code_point);
+/// A letter or digit of a script that runs from right to left (bidi classes R, AL and AN).
+bool runs_leftwards(char32_t code_point);
+/// A pictograph, a skin tone or a variation selector for emoji: what U+200D joins to one picture.
+bool is_emoji(char32_t code_point);
 /// Default-ignorable code points need no glyph (U+200B, U+2060, variation selectors …).
 bool is_default_ignorable(char32_t code_point);
 /// Columns that a terminal gives the code point, roughly: 0 for marks and controls, 2 for East Asian wide ones, else 1.
