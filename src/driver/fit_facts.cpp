@@ -7,6 +7,8 @@
 #include <limits>
 #include <map>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace resumec::driver {
 
@@ -68,6 +70,7 @@ class Judge {
 
   layout::fit::Facts judge(Resume const& resume) {
     ItemWalk{[&](auto const& item, Attributes const* around) { add(item, around); }}.sections(resume.sections);
+    if (!needs_.empty()) link();
     return std::move(facts_);
   }
 
@@ -88,8 +91,52 @@ class Judge {
     facts.minimum = own.minimum;
     facts.maximum = own.maximum;
     facts.has_short = !own.short_wording.empty();
-    facts_.resize(std::max(facts_.size(), own.item.index() + 1));
-    facts_[own.item.index()] = facts;
+    facts_.items.resize(std::max(facts_.items.size(), own.item.index() + 1));
+    facts_.items[own.item.index()] = facts;
+    if (around != nullptr) holder_[own.item] = around->item;
+    note_names(item);
+  }
+
+  /// What has a name, and what asks for names. A skill is there where its group is.
+  template <class Item>
+  void note_names(Item const& item) {
+    Attributes const& own = item.attributes;
+    if (!own.id.empty()) by_id_[own.id.value] = own.item;
+    for (Literal const& need : own.needs) needs_.emplace_back(own.item, need.value);
+    if constexpr (std::is_same_v<Item, Entry>) {
+      if (auto const* skills = std::get_if<SkillsDetail>(&item.detail)) {
+        for (SkillItem const& skill : skills->items)
+          if (!skill.attributes.id.empty()) by_id_[skill.attributes.id.value] = own.item;
+      }
+    }
+  }
+
+  bool is_within(base::ItemId item, base::ItemId holder) const {
+    for (auto at = holder_.find(item); item != holder; at = holder_.find(item)) {
+      if (at == holder_.end()) return false;
+      item = at->second;
+    }
+    return true;
+  }
+
+  /// What an item requires of what holds it, holds by itself. What something required requires is required as well.
+  void link() {
+    for (auto const& [item, id] : needs_) {
+      auto const found = by_id_.find(id);
+      if (found != by_id_.end() && !is_within(item, found->second)) facts_.links.push_back({item, found->second});
+    }
+    auto const is_required = [&](base::ItemId item) {
+      for (auto const& [inner, holder] : holder_)
+        if (facts_[inner].required && is_within(inner, item)) return true;
+      return facts_[item].required;
+    };
+    for (bool changed = true; std::exchange(changed, false);) {
+      for (layout::fit::Link const& link : facts_.links) {
+        ItemFacts& needed = facts_.items[link.needs.index()];
+        if (needed.required || !is_required(link.item)) continue;
+        needed.required = changed = true;
+      }
+    }
   }
 
   static ItemKind kind(Section const&) { return ItemKind::Section; }
@@ -135,6 +182,9 @@ class Judge {
   base::ItemId last_degree_;
   int last_degree_year_ = 0;
   std::map<base::ItemId, Inherited> of_item_;
+  std::map<base::ItemId, base::ItemId> holder_;
+  std::map<std::string_view, base::ItemId> by_id_;
+  std::vector<std::pair<base::ItemId, std::string_view>> needs_;
   layout::fit::Facts facts_;
 };
 

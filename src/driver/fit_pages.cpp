@@ -8,10 +8,13 @@
 
 #include "layout/fit/tighten.hpp"
 #include "layout/layout.hpp"
+#include "model/items.hpp"
 #include "variant/reduce.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace resumec::driver {
@@ -23,6 +26,8 @@ namespace {
 /// Heights that were promised too small are asked for again with a line less, so often.
 constexpr int most_attempts = 4;
 constexpr layout::Units one_line = 16;
+/// Each item that others require can double the work (typesetting.md §4.3).
+constexpr std::size_t most_needed = 6;
 
 fit::Mode mode_of(FitMode mode) {
   return mode == FitMode::Content ? fit::Mode::Content : mode == FitMode::Layout ? fit::Mode::Layout : fit::Mode::Balanced;
@@ -33,6 +38,21 @@ std::string needed(std::int64_t permille) { return fmt::format("{}.{:02} pages",
 std::string asked(int pages) { return pages == 1 ? "1 page is" : fmt::format("{} pages are", pages); }
 
 }  // namespace
+
+bool Passes::links_are_few(fit::Facts const& facts) {
+  std::set<base::ItemId> needed;
+  for (fit::Link const& link : facts.links) needed.insert(link.needs);
+  if (needed.size() <= most_needed) return true;
+  std::vector<model::Literal> named;
+  model::ItemWalk{[&](auto const& item, model::Attributes const*) {
+    for (model::Literal const& need : item.attributes.needs)
+      if (std::ranges::find(named, need.value, &model::Literal::value) == named.end()) named.push_back(need);
+  }}.sections(selection.resume.sections);
+  model::Literal const& first = named[most_needed];
+  diag::report<diag::Kind::TooManyLinks>(diagnostics, first.span, first.value, most_needed)
+      .hint("let items that go together require the same one; or fit without `requires` and give `priority` instead");
+  return false;
+}
 
 std::optional<Passes::PagesWanted> Passes::pages_wanted() const {
   if (options_.fit) return PagesWanted{*options_.fit, {}};
@@ -54,6 +74,7 @@ bool Passes::fit_pages() {
   if (!wanted) return true;
   begin("fit");
   fit::Facts const facts = fit_facts(selection.resume);
+  if (!links_are_few(facts)) return false;
   std::optional<flow::Document> brief;
   if (auto const shorts = short_items(selection.resume); !shorts.empty()) {
     model::Resume reduced;

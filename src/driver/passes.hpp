@@ -70,6 +70,7 @@ class Passes {
   flow::Document realized(model::Resume const& shown, Diagnostics& said) const;
   flow::Document realize_reduced(variant::Reduction const& reduction, model::Resume& reduced);
   bool fit_pages();
+  bool links_are_few(layout::fit::Facts const& facts);
   bool report_too_long(PagesWanted const& wanted, std::int64_t needed_permille);
   bool report_too_short(PagesWanted const& wanted, std::int64_t filled_permille);
 

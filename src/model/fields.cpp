@@ -145,6 +145,9 @@ bool read_attribute(Context& context, Field const& field, syntax::Member const& 
     case FieldId::Required:
       attributes.required = read_bool(context, field, member.value);
       return true;
+    case FieldId::Requires:
+      attributes.needs = read_literals(context, field, member.value);
+      return true;
     case FieldId::Minimum:
       attributes.minimum = read_integer(context, field, member.value, 1, 1000).value_or(0);
       return true;

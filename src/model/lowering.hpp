@@ -62,7 +62,7 @@ bool is_absent(syntax::Node const& node);
 std::string normalised_key(std::string_view key);
 /// Reports "`when` takes a date …, not a map", with the example of the table.
 void report_wrong_type(Context& context, Field const& field, syntax::Node const& node);
-/// Reads `id tags priority hide required min max icon comment lang short wording`; false for any other field.
+/// Reads `id tags priority hide required requires min max icon comment lang short wording`; false for any other field.
 bool read_attribute(Context& context, Field const& field, syntax::Member const& member, Attributes& attributes);
 /// Notes an id; a second use is an error that shows both places.
 void register_id(Context& context, Literal const& id);

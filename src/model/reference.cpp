@@ -114,7 +114,8 @@ std::string reference_page() {
   page += "## Kept free\n\nThese keys are reserved for later versions and are errors until then:";
   std::string reserved;
   for (Field const& field : fields())
-    if (field.type == FieldType::Reserved) reserved += fmt::format(" `{}` {}", field.key, names(field.aliases));
+    if (field.type == FieldType::Reserved)
+      reserved += fmt::format(" `{}`{}{}", field.key, field.places == Where::Item ? " of a skill" : "", names(field.aliases));
   page += reserved + "\n\n## Networks\n\n| key | printed name | address |\n|---|---|---|\n";
   for (Network const& network : networks())
     page += fmt::format("| `{}` | {} | {} |\n", network.id, network.name,

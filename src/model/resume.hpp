@@ -59,6 +59,7 @@ struct Attributes {
   int priority = 0;  ///< 1 (keep first) to 5 (cut first); 0 = not given, counts as 3
   bool hide = false;
   bool required = false;         ///< fitting must not leave it out
+  std::vector<Literal> needs;    ///< `requires`: ids of what it is not shown without
   int minimum = 0, maximum = 0;  ///< `min`, `max`: so many entries or points that fitting shows; 0 = not given
   base::ItemId item;             ///< of sections, entries and points: `number_items` gives it
   PageBreak page_break = PageBreak::Free;

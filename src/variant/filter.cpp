@@ -25,15 +25,20 @@ std::string in_words(Contact const& contact) {
   return fmt::format("contact `{}`", !contact.value.empty() ? contact.value.value : !place.empty() ? place : contact.place.city.value);
 }
 
-/// The citations that decide whether a publication is cited; all are, as long as nobody knows.
-using Cited = std::optional<std::set<std::string>>;
+/// What decisions about one item hang on of what is shown elsewhere.
+struct Known {
+  std::optional<std::set<std::string>> cited;  ///< the ids of publications that are cited; all are, as long as nobody knows
+  std::set<std::string> gone;                  ///< ids of what is out
+  friend bool operator==(Known const&, Known const&) = default;
+};
 
 /// One pass over the items, from the outside in.
 class Filter {
  public:
-  Filter(FilterOptions const& options, Cited cited) : options_{options}, cited_{std::move(cited)} {}
+  Filter(FilterOptions const& options, Known const& known) : options_{options}, known_{known} {}
 
   std::vector<Decision> decisions;
+  std::set<std::string> gone;  ///< ids of what is out; another wording stands for what it takes out
 
   void resume(Resume& resume) {
     sift(resume.header.contacts, Facts{});
@@ -81,6 +86,7 @@ class Filter {
     item.attributes.wordings.clear();
     decisions[index].shown = verdict.answer == Answer::Yes;
     decisions[index].reason = std::move(verdict.reason);
+    if (!decisions[index].shown && !item.attributes.id.empty()) gone.insert(item.attributes.id.value);
     return decisions[index].shown;
   }
 
@@ -119,12 +125,14 @@ class Filter {
   void add_facts(Entry const& entry, Facts& facts) {
     facts.kind = entry.kind;
     if (!entry.when.empty()) facts.when = &entry.when;
-    facts.is_cited = entry.kind != Kind::Publication || !cited_ || cited_->contains(entry.attributes.id.value);
+    facts.is_cited = entry.kind != Kind::Publication || !known_.cited || known_.cited->contains(entry.attributes.id.value);
   }
 
   template <class T>
   Verdict judge_item(T const& item, Facts const& facts) {
     if (item.attributes.hide) return {Answer::No, "hide: true"};
+    for (Literal const& need : item.attributes.needs)
+      if (known_.gone.contains(need.value)) return {Answer::No, fmt::format("it requires `{}`, which is out", need.value)};
     if (!options_.variant) return {};
     Variant const& variant = *options_.variant;
     if constexpr (std::is_same_v<T, Section>)
@@ -184,35 +192,45 @@ class Filter {
   }
 
   FilterOptions const& options_;
-  Cited cited_;
+  Known const& known_;
   int depth_ = -1;
   std::string outer_;  ///< the reason of what stands within an item that is out
 };
 
 bool asks_for_citations(Variant const* variant) { return variant && (variant->keep.cited || variant->only.cited || variant->drop.cited); }
 
+bool asks_for_others(Resume const& resume) {
+  bool asks = false;
+  ItemWalk{[&](auto const& item, Attributes const*) { asks = asks || !item.attributes.needs.empty(); }}.sections(resume.sections);
+  return asks;
+}
+
 }  // namespace
 
 std::vector<Decision> filter(Resume& resume, FilterOptions const& options) {
-  if (!asks_for_citations(options.variant)) {
-    Filter pass{options, std::nullopt};
+  bool const by_citations = asks_for_citations(options.variant);
+  Known known;
+  if (!by_citations && !asks_for_others(resume)) {
+    Filter pass{options, known};
     pass.resume(resume);
     return std::move(pass.decisions);
   }
-  // What is shown depends on what is cited, and what is cited on what is shown: from everything down, until nothing more goes. Each
-  // round takes a publication away or is the last.
-  Cited cited;
+  // What is shown depends on what is cited and on what else is shown, and that on what is shown: from everything down, until nothing more
+  // goes. Each round takes something away or is the last.
   while (true) {
     Resume shown = resume;
-    Filter pass{options, cited};
+    Filter pass{options, known};
     pass.resume(shown);
-    std::set<std::string> now;
-    for (Citation const& citation : citations_of(shown)) now.insert(citation.id);
-    if (cited == now) {
+    Known now{std::nullopt, std::move(pass.gone)};
+    if (by_citations) {
+      now.cited.emplace();
+      for (Citation const& citation : citations_of(shown)) now.cited->insert(citation.id);
+    }
+    if (known == now) {
       resume = std::move(shown);
       return std::move(pass.decisions);
     }
-    cited = std::move(now);
+    known = std::move(now);
   }
 }
 

@@ -36,12 +36,14 @@ class Names {
 
   std::set<std::string> ids, tags, sections, variants;
   std::vector<Literal> wordings;  ///< the variants that wordings name
+  std::vector<Literal> needs;     ///< the ids that `requires` names
 
  private:
   void take(Attributes const& attributes) {
     if (!attributes.id.empty()) ids.insert(attributes.id.value);
     tags.insert(attributes.tags.begin(), attributes.tags.end());
     for (Wording const& wording : attributes.wordings) wordings.push_back(wording.variant);
+    needs.insert(needs.end(), attributes.needs.begin(), attributes.needs.end());
   }
   void take(std::vector<Point> const& points) {
     for (Point const& point : points) {
@@ -144,6 +146,9 @@ void check_rules(Resume const& resume, Variant const* chosen, Diagnostics& diagn
   for (Literal const& variant : names.wordings)
     if (!names.variants.contains(variant.value))
       hint_names(diag::report<Kind::UnknownVariant>(diagnostics, variant.span, variant.value), variant.value, names.variants, "variants");
+  for (Literal const& id : names.needs)
+    if (!names.ids.contains(id.value))
+      hint_names(diag::report<Kind::UnknownId>(diagnostics, id.span, id.value), id.value, names.ids, "ids");
   bool const is_changed = chosen && chosen->changes_source;
   for (Variant const& variant : resume.variants)
     if (&variant == chosen || !(is_changed || variant.changes_source)) check_variant(sections, variant, names, diagnostics);

@@ -1,6 +1,6 @@
 // Any bytes → a small problem of fitting: what the solver shows obeys every rule and fits by another simulation, is worth what it says, and
 // the prices of what is left out are true.
-#include "layout/fit/solver.hpp"
+#include "layout/fit/joint.hpp"
 #include "support/fit_brute.hpp"
 
 #include <cstddef>
@@ -97,6 +97,27 @@ void check(Problem const& problem, Solution const& solution, resumec::layout::Un
   require(solution.least_end <= solution.end);
 }
 
+bool is_shown(Spot const& spot, Solution const& solution) {
+  for (Shown const& shown : solution.shown)
+    if (shown.section == spot.section && shown.entry == *spot.entry) return true;
+  return false;
+}
+
+/// Each of up to four entries requires the one that stands so many places behind it.
+void check_links(Problem const& problem, Solution const& apart, unsigned distance) {
+  std::vector<Spot> entries;
+  for (std::uint32_t s = 0; s < problem.sections.size(); ++s)
+    for (std::uint32_t e = 0; e < problem.sections[s].entries.size(); ++e) entries.push_back({0, s, e, std::nullopt, {}});
+  std::vector<SpotLink> links;
+  for (std::size_t i = 0; i < entries.size() && links.size() < 4; ++i)
+    links.push_back({entries[i], entries[(i + distance) % entries.size()]});
+  Joint const joint = solve({problem}, links);
+  if (!joint.feasible) return;
+  check(problem, joint.solutions[0], 0);
+  require(joint.value == joint.solutions[0].value && joint.value <= apart.value);
+  for (SpotLink const& link : links) require(!is_shown(link.item, joint.solutions[0]) || is_shown(link.needs, joint.solutions[0]));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -125,5 +146,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   Solution const more = solve(taller);
   check(taller, more, 0);
   require(!solution.feasible || (more.feasible && more.value >= solution.value));
+  check_links(problem, solution, size > 2 ? data[size / 2] : 0U);
   return 0;
 }

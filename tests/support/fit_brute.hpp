@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -127,7 +128,14 @@ class BruteForce {
     std::map<std::array<std::size_t, 3>, fit::Value> with;
   };
 
+  /// Whether a selection is one of those to choose from.
+  using Allows = std::function<bool(std::vector<fit::Shown> const&)>;
+
   BruteForce(fit::Problem const& problem, Pen const& pen, Record record = Record::Best) : problem_{problem}, record_{record} {
+    entry(0, 0, 0, pen, 0);
+  }
+  BruteForce(fit::Problem const& problem, Pen const& pen, Allows allows)
+      : problem_{problem}, record_{Record::Best}, allows_{std::move(allows)} {
     entry(0, 0, 0, pen, 0);
   }
 
@@ -175,6 +183,7 @@ class BruteForce {
   }
 
   void done(Pen const& pen, fit::Value value) {
+    if (allows_ && !allows_(shown_)) return;
     best_.least_end = std::min(best_.least_end, pen.end());
     for (fit::Shown const& shown : record_ == Record::EachPlace ? std::span{shown_} : std::span<fit::Shown>{}) {
       raise({shown.section, shown.entry, 0}, value);
@@ -194,6 +203,7 @@ class BruteForce {
 
   fit::Problem const& problem_;
   Record record_;
+  Allows allows_;
   std::vector<fit::Shown> shown_;
   Best best_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace resumec::layout::fit {
@@ -134,7 +135,9 @@ struct Choice {
 class Questioner {
  public:
   Questioner(Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent)
-      : parts_{parts}, facts_{facts}, variants_{variants}, percent_{gaps_percent} {}
+      : parts_{parts}, facts_{facts}, variants_{variants}, percent_{gaps_percent} {
+    for (Link const& link : facts.links) linked_.insert({link.item, link.needs});
+  }
 
   Question ask(PartBoxes const& column);
 
@@ -174,11 +177,11 @@ class Questioner {
   }
   Value value(PartBoxes const& part) const {
     Value sum = 0;
-    for (ItemId const item : items(part)) sum += facts_[item.index()].value;
+    for (ItemId const item : items(part)) sum += facts_[item].value;
     return sum;
   }
   bool required(PartBoxes const& part) const {
-    auto const is = [&](ItemId item) { return facts_[item.index()].required; };
+    auto const is = [&](ItemId item) { return facts_[item].required; };
     return part.part == PartBoxes::anonymous || std::any_of(items(part).begin(), items(part).end(), is) ||
            std::any_of(part.inside.begin(), part.inside.end(),
                        [&](PartBoxes const& child) { return child.part != PartBoxes::anonymous && required(child); });
@@ -195,14 +198,13 @@ class Questioner {
     std::vector<Chunk> const& chunks = heights[items(part).front().index()];
     return chunks.empty() ? nullptr : &chunks;
   }
-  bool has_short(PartBoxes const& part) const {
-    return other(variants_.brief, part) != nullptr && facts_[items(part).front().index()].has_short;
-  }
+  bool has_short(PartBoxes const& part) const { return other(variants_.brief, part) != nullptr && facts_[items(part).front()].has_short; }
 
   Parts const& parts_;
   Facts const& facts_;
   Variants const& variants_;
   int const percent_;
+  std::set<ItemId> linked_;  ///< items that others hang on, or that hang on others
 };
 
 Units Questioner::gap_of(PartBoxes const& part) const {
@@ -236,7 +238,7 @@ Questioner::Wish Questioner::wish(PartBoxes const& part, std::size_t least) cons
   Wish wish;
   wish.minimum = std::min(least, numbered) + anonymous;
   if (items(part).size() == 1) {
-    ItemFacts const& facts = facts_[items(part).front().index()];
+    ItemFacts const& facts = facts_[items(part).front()];
     if (facts.minimum > 0) wish.minimum = std::min(static_cast<std::size_t>(facts.minimum), numbered) + anonymous;
     if (facts.maximum > 0) wish.maximum = std::max(static_cast<std::size_t>(facts.maximum) + anonymous, wish.minimum);
   }
@@ -356,11 +358,15 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
   struct State {
     Choice choice;
     std::size_t count = 0;
+    std::vector<ItemId> linked_out;  ///< what is left out of those that others hang on: nothing stands for a state that differs in it
   };
-  bool const is_entry = !items(part).empty() && facts_[items(part).front().index()].kind == ItemKind::Entry;
+  bool const is_entry = !items(part).empty() && facts_[items(part).front()].kind == ItemKind::Entry;
   Wish const wishes = wish(part, part.own.empty() || is_entry ? 1 : 0);
   std::vector<Units> const gaps = gaps_inside(part, usual_point_gap);
-  std::vector<State> states{{{{height(part.own), 0, value(part)}, {}}, 0}};
+  std::vector<State> states{{{{height(part.own), 0, value(part)}, {}}, 0, {}}};
+  auto const note_linked = [&](State& state, std::vector<ItemId> const& out) {
+    std::ranges::copy_if(out, std::back_inserter(state.linked_out), [&](ItemId item) { return linked_.contains(item); });
+  };
   for (std::size_t i = 0; i < part.inside.size(); ++i) {
     PartBoxes const& child = part.inside[i];
     std::vector<Choice> const options = choices(child);
@@ -370,6 +376,7 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
         State without = state;
         std::vector<ItemId> const all = all_items(child);
         without.choice.meaning.dropped.insert(without.choice.meaning.dropped.end(), all.begin(), all.end());
+        note_linked(without, all);
         next.push_back(std::move(without));
       }
       if (state.count == wishes.maximum) continue;
@@ -381,6 +388,7 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
         with.choice.option.value += option.option.value;
         auto const append = [](std::vector<ItemId>& to, std::vector<ItemId> const& from) { to.insert(to.end(), from.begin(), from.end()); };
         append(with.choice.meaning.dropped, option.meaning.dropped);
+        note_linked(with, option.meaning.dropped);
         append(with.choice.meaning.shortened, option.meaning.shortened);
         append(with.choice.meaning.tightened, option.meaning.tightened);
         next.push_back(std::move(with));
@@ -395,7 +403,8 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
     states.clear();
     for (State& state : next) {
       bool const useless = std::any_of(states.begin(), states.end(), [&](State const& better) {
-        return better.choice.option.head <= state.choice.option.head && better.count >= std::min(state.count, wishes.minimum);
+        return better.choice.option.head <= state.choice.option.head && better.count >= std::min(state.count, wishes.minimum) &&
+               better.linked_out == state.linked_out;
       });
       if (!useless && states.size() < most_choices) states.push_back(std::move(state));
     }
@@ -409,6 +418,27 @@ std::vector<Choice> Questioner::choices_inside(PartBoxes const& part) {
 
 Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent) {
   return Questioner{parts, facts, variants, gaps_percent}.ask(column);
+}
+
+std::optional<Spot> spot_of(std::span<Question const* const> columns, ItemId item) {
+  auto const holds = [item](std::vector<ItemId> const& items) { return std::ranges::find(items, item) != items.end(); };
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    auto const& sections = columns[column]->sections;
+    for (std::uint32_t s = 0; s < sections.size(); ++s) {
+      if (holds(sections[s].all)) return Spot{column, s, std::nullopt, std::nullopt, {}};
+      for (std::uint32_t e = 0; e < sections[s].entries.size(); ++e) {
+        Question::OfEntry const& entry = sections[s].entries[e];
+        if (holds(entry.all)) return Spot{column, s, e, std::nullopt, {}};
+        for (std::uint32_t i = 0; i < entry.items.size(); ++i) {
+          if (!holds(entry.items[i].all)) continue;
+          Spot spot{column, s, e, i, {}};
+          for (Meaning const& option : entry.items[i].options) spot.shown_by.push_back(!holds(option.dropped));
+          return spot;
+        }
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 Meaning meaning_of(Question const& question, std::vector<Shown> const& shown) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "layout/fit/facts.hpp"
+#include "layout/fit/joint.hpp"
 #include "layout/fit/measure.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -83,6 +85,9 @@ struct Question {
 };
 
 Question make_question(PartBoxes const& column, Parts const& parts, Facts const& facts, Variants const& variants, int gaps_percent);
+
+/// Where columns that are solved together show an item; nothing where none of them can leave it out.
+std::optional<Spot> spot_of(std::span<Question const* const> columns, ItemId item);
 
 /// What a choice leaves out and shortens.
 Meaning meaning_of(Question const& question, std::vector<Shown> const& shown);

@@ -19,7 +19,16 @@ struct ItemFacts {
   bool has_short = false;  ///< there is a shorter wording
 };
 
-/// By `base::ItemId`.
-using Facts = std::vector<ItemFacts>;
+/// `item` is shown only where `needs` is.
+struct Link {
+  base::ItemId item, needs;
+};
+
+struct Facts {
+  std::vector<ItemFacts> items;  ///< by `base::ItemId`
+  std::vector<Link> links;
+
+  ItemFacts const& operator[](base::ItemId item) const { return items[item.index()]; }
+};
 
 }  // namespace resumec::layout::fit

@@ -37,15 +37,19 @@ class Fitter {
     std::int64_t harm = 0;
   };
 
-  std::optional<Choice> choose(Level const& level);
+  std::vector<SpotLink> links(std::vector<Asked> const& asked) const;
+  static Joint all_of(std::vector<Asked> const& asked);
+  std::optional<Choice> choose(Level const& level, Value at_least);
   std::optional<Value> value_at(std::size_t level);
   std::size_t best_level();
   bool settle(Choice& choice);
   void spread(Choice& choice);
-  Result everything(std::vector<Asked> const& asked);
+  Result everything(std::vector<Asked> const& asked, Joint all);
+  std::int64_t pages_for_links(std::vector<Asked> const& asked) const;
   Result too_long(style::Metrics const& metrics);
   Result decide(Choice choice);
   Value harm_of(Level const& level) const { return level.harm * page_worth_ / 1000; }
+  void price_with_links(Choice const& choice, std::span<SpotLink const> links, std::size_t column, Place const& place, Omission& omission);
   void explain(Choice const& choice);
   void find_savings(FitDecisions const& decisions);
 
@@ -53,31 +57,52 @@ class Fitter {
   Facts const& facts_;
   Wish const wish_;
   std::vector<Level> levels_;
-  std::vector<std::optional<std::optional<Choice>>> choices_;  ///< by level, where it was tried: what can be shown, if the least fits
+  /// By level, where it was tried: what can be shown, if the least fits and if it may be the best.
+  std::vector<std::optional<std::optional<Choice>>> choices_;
   Report report_;
+  Value won_ = 0;         ///< the most that a level won: one that wins less need not be known
   Value page_worth_ = 0;  ///< what the layout's own setting shows, or the tightest where that shows nothing
 };
 
-std::optional<Fitter::Choice> Fitter::choose(Level const& level) {
-  Choice choice{level.metrics, survey_.ask(level.metrics), {}, 0, level.harm};
-  for (Asked const& asked : choice.asked) {
-    Solution solution;
-    if (wish_.mode == Mode::Layout) {
-      std::optional<Placed> const all = place_everything(asked.question.problem);
-      solution.feasible = all && all->end <= capacity(asked.question.problem.pages);
-      if (all) {
-        solution.shown = all->shown;
-        solution.end = all->end;
-        solution.value = all->value;
-      }
-    } else {
-      solution = solve(asked.question.problem);
-    }
-    report_.states += solution.states;
-    if (!solution.feasible) return std::nullopt;
-    choice.value += solution.value;
-    choice.solutions.push_back(std::move(solution));
+std::vector<Problem> problems_of(std::vector<Asked> const& asked) {
+  std::vector<Problem> problems;
+  for (Asked const& column : asked) problems.push_back(column.question.problem);
+  return problems;
+}
+
+std::vector<SpotLink> Fitter::links(std::vector<Asked> const& asked) const {
+  std::vector<SpotLink> links;
+  if (facts_.links.empty()) return links;
+  std::vector<Question const*> columns;
+  for (Asked const& column : asked) columns.push_back(&column.question);
+  for (Link const& link : facts_.links) {
+    auto item = spot_of(columns, link.item), needs = spot_of(columns, link.needs);
+    if (item && needs) links.push_back({std::move(*item), std::move(*needs)});
   }
+  return links;
+}
+
+/// All of it, where all of it fits.
+Joint Fitter::all_of(std::vector<Asked> const& asked) {
+  Joint joint;
+  joint.feasible = true;
+  for (Asked const& column : asked) {
+    std::optional<Placed> const all = place_everything(column.question.problem);
+    joint.feasible = joint.feasible && all && all->end <= capacity(column.question.problem.pages);
+    if (!all) continue;
+    joint.solutions.push_back({true, all->value, all->end, all->shown, {}, 0, 0});
+    joint.value += all->value;
+  }
+  return joint;
+}
+
+std::optional<Fitter::Choice> Fitter::choose(Level const& level, Value at_least) {
+  Choice choice{level.metrics, survey_.ask(level.metrics), {}, 0, level.harm};
+  Joint joint = wish_.mode == Mode::Layout ? all_of(choice.asked) : solve(problems_of(choice.asked), links(choice.asked), at_least);
+  report_.states += joint.states;
+  if (!joint.feasible) return std::nullopt;
+  choice.value = joint.value;
+  choice.solutions = std::move(joint.solutions);
   return choice;
 }
 
@@ -108,21 +133,10 @@ void Fitter::spread(Choice& choice) {
   }
 }
 
-/// What is shown at a level if all of it must be.
-std::optional<Value> worth_of_all(std::vector<Asked> const& asked) {
-  Value value = 0;
-  for (Asked const& column : asked) {
-    std::optional<Placed> const all = place_everything(column.question.problem);
-    if (!all || all->end > capacity(column.question.problem.pages)) return std::nullopt;
-    value += all->value;
-  }
-  return value;
-}
-
 Result Fitter::run() {
   style::Metrics const natural = survey_.natural();
   std::vector<Asked> const asked = survey_.ask(natural);
-  if (worth_of_all(asked)) return everything(asked);
+  if (Joint all = all_of(asked); all.feasible) return everything(asked, std::move(all));
 
   levels_ = tighter(natural, {survey_.x_height()});
   if (wish_.mode == Mode::Content) levels_.resize(1);
@@ -132,6 +146,7 @@ Result Fitter::run() {
   std::size_t const standard = wish_.mode != Mode::Layout && value_at(0) ? 0 : tightest(levels_);
   if (!value_at(standard)) return too_long(levels_[standard].metrics);
   page_worth_ = *value_at(standard);
+  won_ = page_worth_ - harm_of(levels_[standard]);
   std::size_t const best = best_level();
   return decide(std::move(**choices_[best]));
 }
@@ -139,7 +154,8 @@ Result Fitter::run() {
 std::optional<Value> Fitter::value_at(std::size_t level) {
   auto& choice = choices_[level];
   if (!choice) {
-    choice = choose(levels_[level]);
+    choice = choose(levels_[level], won_ + harm_of(levels_[level]));
+    if (*choice) won_ = std::max(won_, (*choice)->value - harm_of(levels_[level]));
     ++report_.levels_tried;
   }
   return *choice ? std::optional{(*choice)->value} : std::nullopt;
@@ -154,8 +170,9 @@ std::size_t Fitter::best_level() {
       [&](std::size_t level) { return value_at(level); },
       [&](std::size_t like, std::size_t level) {
         style::Metrics const &lines = levels_[like].metrics, &metrics = levels_[level].metrics;
-        return wish_.mode == Mode::Layout ? worth_of_all(survey_.ask(lines, metrics))
-                                          : survey_.ceiling(lines, metrics.gaps, units[level], highest);
+        if (wish_.mode != Mode::Layout) return survey_.ceiling(lines, metrics.gaps, units[level], highest);
+        Joint const all = all_of(survey_.ask(lines, metrics));
+        return all.feasible ? std::optional{all.value} : std::nullopt;
       },
   };
   std::optional<std::size_t> const best = wish_.try_every_level ? best_of_all(levels_, oracle) : fit::best_level(levels_, oracle);
@@ -163,13 +180,8 @@ std::size_t Fitter::best_level() {
   return *best;
 }
 
-Result Fitter::everything(std::vector<Asked> const& asked) {
-  Choice choice{survey_.natural(), asked, {}, 0, 0};
-  for (Asked const& column : asked) {
-    Placed const all = *place_everything(column.question.problem);
-    choice.solutions.push_back({true, all.value, all.end, all.shown, {}, 0, 0});
-    choice.value += all.value;
-  }
+Result Fitter::everything(std::vector<Asked> const& asked, Joint all) {
+  Choice choice{survey_.natural(), asked, std::move(all.solutions), all.value, 0};
   auto const filled = [&](Choice const& made) {
     std::int64_t most = 0;
     for (std::size_t i = 0; i < made.asked.size(); ++i)
@@ -202,15 +214,31 @@ Result Fitter::everything(std::vector<Asked> const& asked) {
   return result;
 }
 
+/// So many pages hold what must be shown with what that requires.
+std::int64_t Fitter::pages_for_links(std::vector<Asked> const& asked) const {
+  constexpr std::uint32_t most = 50;
+  std::vector<Problem> problems = problems_of(asked);
+  std::uint32_t count = wish_.pages;
+  do {
+    ++count;
+    for (Problem& problem : problems) problem.pages.count = count;
+  } while (count < most && !solve(problems, links(asked)).feasible);
+  return count;
+}
+
 /// The least that must be shown, or in `Mode::Layout` everything, at this setting.
 Result Fitter::too_long(style::Metrics const& metrics) {
   report_.outcome = Outcome::TooLong;
-  for (Asked const& asked : survey_.ask(metrics)) {
-    Problem const& problem = asked.question.problem;
+  std::vector<Asked> const asked = survey_.ask(metrics);
+  for (Asked const& column : asked) {
+    Problem const& problem = column.question.problem;
     std::optional<Placed> const all = place_everything(problem);
     Position const end = wish_.mode == Mode::Layout ? (all ? all->end : nowhere) : solve(problem).least_end;
     if (end != nowhere) report_.needed_permille = std::max(report_.needed_permille, permille_of_page(problem.pages, end));
   }
+  // What items require besides may be what is too much.
+  if (!facts_.links.empty() && report_.needed_permille <= std::int64_t{wish_.pages} * 1000)
+    report_.needed_permille = pages_for_links(asked) * 1000;
   Result result;
   result.decisions.metrics = metrics;
   result.report = std::move(report_);
@@ -230,8 +258,33 @@ std::vector<ItemId> const& items_at(Question const& question, Place const& place
   return place.item ? entry.items[*place.item].all : entry.all;
 }
 
-/// Why this and not something else, in each column by itself.
+std::vector<ItemId> dropped(std::vector<Asked> const& asked, std::vector<Solution> const& solutions) {
+  std::vector<ItemId> all;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    std::vector<ItemId> const out = meaning_of(asked[i].question, solutions[i].shown).dropped;
+    all.insert(all.end(), out.begin(), out.end());
+  }
+  return all;
+}
+
+/// Where items hang on each other, what one costs is known only from the best choice that shows it.
+void Fitter::price_with_links(Choice const& choice, std::span<SpotLink const> links, std::size_t column, Place const& place,
+                              Omission& omission) {
+  std::vector<Problem> problems = problems_of(choice.asked);
+  Spot spot{column, place.section, place.entry, place.item, {}};
+  if (place.item)
+    spot.shown_by.assign(problems[column].sections[place.section].entries[place.entry].items[*place.item].options.size(), true);
+  require(problems, spot);
+  Joint const with = solve(problems, links);
+  omission.price.reset();
+  if (!with.feasible) return;
+  omission.price = choice.value - with.value;
+  omission.instead = without(dropped(choice.asked, with.solutions), dropped(choice.asked, choice.solutions));
+}
+
+/// Why this and not something else.
 void Fitter::explain(Choice const& choice) {
+  std::vector<SpotLink> const linked = links(choice.asked);
   for (std::size_t i = 0; i < choice.asked.size(); ++i) {
     Question const& question = choice.asked[i].question;
     Solution const& solution = choice.solutions[i];
@@ -243,7 +296,9 @@ void Fitter::explain(Choice const& choice) {
       std::vector<ItemId> const& items = items_at(question, regret.place);
       if (items.empty() || (regret.place.item && !shows_entry(regret.place))) continue;  // an entry stands for what is in it
       Omission omission{items.front(), regret.price, {}};
-      if (regret.price && report_.omissions.size() < most_explained) {
+      if (!linked.empty()) {
+        price_with_links(choice, linked, i, regret.place, omission);
+      } else if (regret.price && report_.omissions.size() < most_explained) {
         for (Place const& place : force(question.problem, solution, regret.place).displaced) {
           std::vector<ItemId> const& gone = items_at(question, place);
           if (!gone.empty()) omission.instead.push_back(gone.front());
@@ -252,12 +307,12 @@ void Fitter::explain(Choice const& choice) {
       report_.omissions.push_back(std::move(omission));
     }
     if (question.problem.pages.count > 1) continue;
-    std::vector<ItemId> const out = meaning_of(question, solution.shown).dropped;
+    std::vector<ItemId> const out = dropped(choice.asked, choice.solutions);
     std::vector<ItemId> known;
     for (int lines = 1; lines <= most_lines_more; ++lines) {
-      Problem larger = question.problem;
-      larger.pages.first += lines * 16;
-      std::vector<ItemId> gained = without(out, meaning_of(question, solve(larger).shown).dropped);
+      std::vector<Problem> larger = problems_of(choice.asked);
+      larger[i].pages.first += lines * 16;
+      std::vector<ItemId> gained = without(out, dropped(choice.asked, solve(larger, linked).solutions));
       if (gained.empty() || gained == known) continue;
       known = gained;
       report_.gains.push_back({lines, std::move(gained)});
@@ -277,7 +332,7 @@ void Fitter::find_savings(FitDecisions const& decisions) {
     std::vector<ItemId> const none;
     std::vector<ItemId> const& items = part.part == PartBoxes::anonymous ? none : survey_.parts().part(part.part).items;
     if (std::any_of(items.begin(), items.end(), is_out)) return;
-    bool const is_point = items.size() == 1 && facts_[items.front().index()].kind == ItemKind::Point;
+    bool const is_point = items.size() == 1 && facts_[items.front()].kind == ItemKind::Point;
     if (is_point && part.lines > 1 && part.words <= few_words) report_.savings.push_back({items.front(), part.words});
     for (PartBoxes const& child : part.inside) self(self, child);
   };

@@ -46,9 +46,9 @@ Survey::Heights& Survey::heights(style::Metrics const& metrics) {
   made.masthead = take_apart(full.masthead, parts_);
   for (MeasuredColumn const& column : full.columns) made.columns.emplace_back(column.role, take_apart(column.boxes, parts_));
   set_looseness(full_, -1);
-  made.variants.tight = by_item(measured(full_, full_texts_, metrics), parts_, facts_.size());
+  made.variants.tight = by_item(measured(full_, full_texts_, metrics), parts_, facts_.items.size());
   set_looseness(full_, 0);
-  if (brief_) made.variants.brief = by_item(measured(*brief_, brief_texts_, metrics), *brief_parts_, facts_.size());
+  if (brief_) made.variants.brief = by_item(measured(*brief_, brief_texts_, metrics), *brief_parts_, facts_.items.size());
   return measured_.emplace_back(std::move(made));
 }
 
