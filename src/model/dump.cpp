@@ -124,6 +124,7 @@ class Writer {
     if (value.priority != 0) line("priority", std::to_string(value.priority));
     if (value.hide) line("hide");
     if (value.required) line("required");
+    for (Literal const& need : value.needs) literal("requires", need);
     if (value.minimum > 0) line("min", std::to_string(value.minimum));
     if (value.maximum > 0) line("max", std::to_string(value.maximum));
     if (value.page_break != PageBreak::Free)
@@ -321,6 +322,10 @@ class Writer {
     texts("nationality", value.nationality);
   }
 
+  void limit(std::string_view name, Limit const& value, std::string_view unit = "") {
+    if (value.value > 0) line(name, fmt::format("{}{}", value.value, unit));
+  }
+
   void settings(Settings const& value) {
     if (value.today) line("today", iso(*value.today));
     word("date_style", value.date_style);
@@ -330,6 +335,23 @@ class Writer {
     words("bold", value.bold);
     words("hyphenation", value.hyphenation);
     for (auto const& [id, label] : value.labels) line("label", fmt::format("{} {}", id, quoted(label)));
+    limit("pages", value.pages);
+    limit("budget max_pages", value.budget.max_pages);
+    limit("budget min_fill", value.budget.min_fill, " per mille");
+    if (!value.budget.stranded_span.detached()) line("budget stranded_headings", value.budget.may_strand_headings ? "allow" : "error");
+  }
+
+  void output(OutputRequest const& value) {
+    line("output");
+    inside([&] {
+      literal("file", value.file);
+      for (Literal const& variant : value.variants) literal("variant", variant);
+      for (Literal const& layout : value.layouts) literal("layout", layout);
+      for (Literal const& format : value.formats) literal("format", format);
+      for (Literal const& lang : value.langs) literal("lang", lang);
+      limit("pages", value.pages);
+      limit("max_pages", value.max_pages);
+    });
   }
 
  private:
@@ -350,6 +372,7 @@ std::string dump(Resume const& resume) {
     out.settings(resume.settings);
     out.members("extra", resume.extra);
     for (Section const& section : resume.sections) out.section(section);
+    for (OutputRequest const& output : resume.outputs) out.output(output);
     for (Variant const& variant : resume.variants) out.node("variant " + quoted(variant.name.value), variant.body);
   });
   return out.text;

@@ -1,6 +1,9 @@
 #include "model/schema.hpp"
 
 #include "model/lower.hpp"
+#include "model/yaml_words.hpp"
+#include "support/places.hpp"
+#include "syntax/yaml.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -12,7 +15,7 @@
 namespace resumec::model {
 namespace {
 
-constexpr Where places[] = {Where::Top,   Where::Name,  Where::Where, Where::When,     Where::Contact, Where::Link, Where::Section,
+constexpr Where wheres[] = {Where::Top,   Where::Name,  Where::Where, Where::When,     Where::Contact, Where::Link, Where::Section,
                             Where::Entry, Where::Point, Where::Item,  Where::Settings, Where::Variant, Where::Rule};
 
 std::vector<std::string> names_of(Field const& field) {
@@ -23,7 +26,7 @@ std::vector<std::string> names_of(Field const& field) {
 }
 
 TEST(Schema, NoNameMeansTwoFieldsOfOnePlaceAndKind) {
-  for (Where place : places)
+  for (Where place : wheres)
     for (std::size_t i = 0; i < kind_count; ++i) {
       std::set<std::string> seen;
       for (Field const& field : fields()) {
@@ -72,6 +75,25 @@ TEST(Reference, HasAPartForEveryKind) {
   std::string const page = reference_page();
   for (std::size_t i = 0; i < kind_count; ++i)
     EXPECT_NE(page.find("## Kind `" + std::string{name_of(static_cast<Kind>(i))} + "`\n"), std::string::npos);
+}
+
+void collect_keys(syntax::Node const& node, std::set<std::string>& keys) {
+  for (syntax::Node const& item : node.items) collect_keys(item, keys);
+  for (syntax::Member const& member : node.members) {
+    keys.insert(member.key);
+    collect_keys(member.value, keys);
+  }
+}
+
+TEST(Schema, TheExampleOfEveryKindHasEveryKey) {
+  std::ifstream file{places::source("examples/every-kind.yaml")};
+  std::string const text{std::istreambuf_iterator<char>{file}, {}};
+  Diagnostics diagnostics;
+  std::set<std::string> keys;
+  collect_keys(syntax::read_yaml(SourceId{1}, text, diagnostics, yaml_words()), keys);
+  // A name is either in parts or as it is displayed; and there is no photograph of somebody who does not exist.
+  keys.insert({"display", "photo"});
+  for (Field const& field : fields()) EXPECT_TRUE(field.type == FieldType::Reserved || keys.contains(std::string{field.key})) << field.key;
 }
 
 TEST(Schema, AFieldOfTheSameNameIsFound) {
