@@ -1,5 +1,6 @@
 // Addresses: e-mail, telephone, pages, networks, and the links of entries.
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "model/lowering.hpp"
 #include "model/networks.hpp"
@@ -213,19 +214,50 @@ bool check_email(Context& context, Literal const& email) {
   return good;
 }
 
-void check_phone(Context& context, Literal const& phone) {
-  std::size_t digits = 0;
+namespace {
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// The numbers of a text that holds several; nothing of one that holds one.
+std::vector<std::string_view> several_phones(std::string_view text) {
+  constexpr std::string_view between[] = {"/", ";", ",", "|", " and ", " or ", " & "};
+  constexpr std::size_t shortest = 7;
+  std::vector<std::string_view> numbers;
+  while (!text.empty()) {
+    std::size_t end = text.size(), next = text.size();
+    for (std::string_view const mark : between)
+      if (std::size_t const at = text.find(mark); at < end) end = at, next = at + mark.size();
+    numbers.push_back(base::trimmed(text.substr(0, end)));
+    if (digits_in(numbers.back()) < shortest) return {};
+    text.remove_prefix(next);
+  }
+  if (numbers.size() < 2) return {};
+  return numbers;
+}
+
+}  // namespace
+
+bool check_phone(Context& context, Literal const& phone) {
+  constexpr std::size_t least = 5, most = 15;  // E.164: fifteen digits with the country's
+  if (auto const several = several_phones(phone.value); !several.empty()) {
+    diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value)
+        .hint(fmt::format("several numbers are a list: `[{}]`", fmt::join(several, ", ")));
+    return false;
+  }
   bool letters = false;
   for (std::size_t at = 0; at < phone.value.size();) {
     auto const code_point = unicode::decode_at(phone.value, at);
-    digits += code_point.value >= '0' && code_point.value <= '9';
     letters = letters || unicode::is_letter(code_point.value);
     at = code_point.end;
   }
   bool const extension = phone.value.find("ext") != std::string::npos || phone.value.find(" x") != std::string::npos;
-  if (digits < 5 || (letters && !extension))
-    diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value)
-        .hint("write it with the country's code: `+44 20 7946 0123`");
+  std::string const number = dialled(phone.value);
+  if (digits_in(phone.value) >= least && (!letters || extension) && digits_in(number.substr(0, number.find(';'))) <= most) return true;
+  diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value)
+      .hint("write it with the country's code: `+44 20 7946 0123`");
+  return false;
 }
 
 void add_contacts(Context& context, Field const& field, Node const& node, Attributes const& attributes, Header& header) {
@@ -252,8 +284,7 @@ void add_contacts(Context& context, Field const& field, Node const& node, Attrib
       case FieldId::Phone:
         contact.kind = ContactKind::Phone;
         if (scheme_of(value.value) == "tel") value.value.erase(0, 4);
-        check_phone(context, value);
-        if (std::string const number = dialled(value.value); number.size() > 1) contact.url = "tel:" + number;
+        if (check_phone(context, value)) contact.url = "tel:" + dialled(value.value);
         break;
       default:
         contact.kind = ContactKind::Website;

@@ -423,12 +423,32 @@ Entry read_entry(Context& context, Node const& map, Surroundings const& around) 
   return entry;
 }
 
+/// A map of groups of skills, and no entry.
+bool holds_groups(Node const& map) {
+  return !map.members.empty() && std::none_of(map.members.begin(), map.members.end(), [](syntax::Member const& member) {
+    return is_entry_key(normalised_key(member.key)) || is_absent(member.value);
+  });
+}
+
+Entry read_group_line(Context& context, syntax::Member const& member, Surroundings const& around);
+
+/// `Programming: {Languages: [C++], Tools: [Git]}` among skills.
+Entry read_group_of_groups(Context& context, syntax::Member const& member, Surroundings const& around) {
+  Entry group;
+  group.kind = Kind::Group;
+  group.attributes.span = {member.key_span.source, member.key_span.begin, std::max(member.key_span.end, member.value.span.end)};
+  group.title = parse_text(context, key_text(member), "title", &group.attributes);
+  for (syntax::Member const& inner : member.value.members) group.entries.push_back(read_group_line(context, inner, around));
+  return group;
+}
+
 Entry read_group_line(Context& context, syntax::Member const& member, Surroundings const& around) {
   std::optional<Kind> const kind = around.stated ? around.stated : around.by_title;
   Node const& value = member.value;
   Entry entry;
   entry.attributes.span = {member.key_span.source, member.key_span.begin, std::max(member.key_span.end, value.span.end)};
   if (value.is_map() && !is_localised(context, value)) {
+    if (kind == Kind::Skills && holds_groups(value)) return read_group_of_groups(context, member, around);
     entry = read_entry(context, value, around);
     Text name = parse_text(context, key_text(member), "title", &entry.attributes);
     if (entry.title.empty()) {
@@ -481,6 +501,7 @@ Entry read_group_line(Context& context, syntax::Member const& member, Surroundin
 
 std::vector<Entry> read_entries(Context& context, Field const& field, Node const& node, Surroundings const& around) {
   std::vector<Entry> result;
+  BulletScope const scope{context};
   std::optional<Kind> const kind = around.stated ? around.stated : around.by_title;
   bool const names = (kind == Kind::Skills || kind == Kind::Language) &&
                      std::any_of(node.items.begin(), node.items.end(),

@@ -31,6 +31,7 @@ struct Context {
   std::set<std::string, std::less<>> tags;  ///< those that lists of tags name
   std::set<Span> reported;                  ///< keys of which all was said
   std::vector<syntax::Member>* extra;       ///< of the nearest node that keeps unknown keys
+  std::vector<Literal>* bullets = nullptr;  ///< bullets that texts of the nearest list begin with
 };
 
 /// Makes a node the one that keeps unknown keys, as long as it lives.
@@ -44,6 +45,20 @@ class ExtraScope {
  private:
   Context& context_;
   std::vector<syntax::Member>* outer_;
+};
+
+/// A list of points, as long as it lives. What its texts begin with as if they had to bring their bullets is then reported, once a list.
+class BulletScope {
+ public:
+  explicit BulletScope(Context& context) : context_{context}, outer_{context.bullets} { context.bullets = &found_; }
+  ~BulletScope();
+  BulletScope(BulletScope const&) = delete;
+  BulletScope& operator=(BulletScope const&) = delete;
+
+ private:
+  Context& context_;
+  std::vector<Literal>* outer_;
+  std::vector<Literal> found_;
 };
 
 // ---- fields.cpp: the keys of a map
@@ -119,7 +134,7 @@ void read_contacts(Context& context, Field const& field, syntax::Node const& nod
 void add_contacts(Context& context, Field const& field, syntax::Node const& node, Attributes const& attributes, Header& header);
 /// True if it is one; else it is reported.
 bool check_email(Context& context, Literal const& email);
-void check_phone(Context& context, Literal const& phone);
+bool check_phone(Context& context, Literal const& phone);
 
 // ---- header.cpp
 PersonName read_name(Context& context, Field const& field, syntax::Node const& node);

@@ -1,6 +1,7 @@
 // Points: a text, `Parent: [children]`, or a map with `text`.
 
 #include "model/lowering.hpp"
+#include "unicode/unicode.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,8 +14,31 @@ using syntax::Node;
 
 constexpr std::string_view text_name = "text";  ///< the field that a point's words are of
 
+/// Characters that stand before the items of lists, on paper and in other programs.
+bool is_bullet(char32_t c) {
+  constexpr std::u32string_view bullets = U"•‣⁃∙·●○◦▪▫■□➢➤–—-*+";
+  return bullets.find(c) != std::u32string_view::npos;
+}
+
+/// The text without a bullet and the blanks behind it. A dash before a number is a minus.
+syntax::MappedText without_bullet(Context& context, syntax::MappedText text) {
+  std::string_view const written = text.text;
+  std::size_t const begin = written.find_first_not_of(' ');
+  if (context.bullets == nullptr || begin == std::string_view::npos) return text;
+  auto const first = unicode::decode_at(written, begin);
+  if (!is_bullet(first.value)) return text;
+  std::size_t end = first.end;
+  while (end < written.size() && unicode::is_space(unicode::decode_at(written, end).value)) end = unicode::decode_at(written, end).end;
+  bool const dash = first.value == U'-' || first.value == U'–' || first.value == U'—' || first.value == U'+';
+  bool const number = end < written.size() && written[end] >= '0' && written[end] <= '9';
+  if (end == first.end || end == written.size() || (dash && number)) return text;
+  context.bullets->push_back({text.text.substr(begin, first.end - begin), text.at(begin, end)});
+  return slice(text, end, written.size());
+}
+
 Point point_of(Context& context, syntax::MappedText text, bool blocks) {
   Point point;
+  if (!blocks) text = without_bullet(context, std::move(text));  // a block may be a list of Markdown
   point.attributes.span = text.span;
   point.text = parse_rich(context, std::move(text), blocks, &point.attributes);
   return point;
@@ -47,6 +71,12 @@ Point point_of_map(Context& context, Node const& node) {
   return point;
 }
 
+/// `- - text`: a list of one text without brackets.
+bool is_dash_twice(Node const& node) {
+  return node.is_list() && node.items.size() == 1 && node.items[0].is_scalar() && !node.items[0].span.detached() &&
+         node.span.begin < node.items[0].span.begin && node.span.end == node.items[0].span.end;
+}
+
 }  // namespace
 
 Point read_point(Context& context, Node const& node) {
@@ -54,6 +84,11 @@ Point read_point(Context& context, Node const& node) {
   if (node.is_scalar()) {
     bool const block_style = node.style == syntax::ScalarStyle::Literal || node.style == syntax::ScalarStyle::Folded;
     return point_of(context, node.scalar, block_style || node.text().find('\n') != std::string_view::npos);
+  }
+  if (context.bullets != nullptr && is_dash_twice(node)) {
+    Node const& item = node.items[0];
+    context.bullets->push_back({"-", {node.span.source, node.span.begin, item.span.begin}});
+    return read_point(context, item);
   }
   if (node.is_list()) {
     // A list directly in a list: its first text with the others under it has no meaning in YAML, so keep them as points under nothing.
@@ -175,9 +210,18 @@ bool holds_list(std::string_view text) {
 
 }  // namespace
 
+BulletScope::~BulletScope() {
+  context_.bullets = outer_;
+  if (found_.empty()) return;
+  auto report = diag::report<diag::Kind::DoubleBullet>(context_.diagnostics, found_.front().span, found_.front().value);
+  report.hint(found_.size() == 1 ? "delete it" : fmt::format("delete it, and {} more in this list", found_.size() - 1));
+  for (Literal const& bullet : found_) report.fix(bullet.span, "");
+}
+
 std::vector<Point> read_points(Context& context, Field const& field, Node const& node) {
   std::vector<Point> result;
   if (is_absent(node)) return result;
+  BulletScope const scope{context};
   if (node.is_map() && !is_localised(context, node)) {
     report_wrong_type(context, field, node);
     return result;

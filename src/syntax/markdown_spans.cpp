@@ -1,6 +1,7 @@
 #include "syntax/markdown_spans.hpp"
 
 #include "diag/report.hpp"
+#include "syntax/stray_markup.hpp"
 #include "syntax/yaml_chars.hpp"
 
 #include <algorithm>
@@ -216,11 +217,25 @@ void SpanReader::text(std::size_t begin, std::size_t end) {
   markup(at, end, escaped && at == begin);
 }
 
+/// One finding a text is enough to look at it.
+void SpanReader::report_stray(std::size_t begin, std::size_t end) {
+  if (stray_reported_) return;
+  auto const found = find_stray_markup(source_.text, begin, end);
+  if (!found) return;
+  stray_reported_ = true;
+  std::string_view const written = std::string_view{source_.text}.substr(found->begin, found->end - found->begin);
+  auto report = diag::report<Kind::StrayMarkup>(diagnostics_, source_.at(found->begin, found->end),
+                                                written[0] == '`' ? "a backtick" : fmt::format("`{}`", written));
+  report.hint(std::string{found->hint});
+  if (found->fixed_end > 0) report.fix(source_.at(found->begin, found->fixed_end), found->replacement);
+}
+
 /// Text in which `^`, `~`, `[` and `]{…}` may be markup.
 void SpanReader::markup(std::size_t begin, std::size_t end, bool escaped) {
   std::string_view const text = source_.text;
   std::size_t start = begin;
   std::size_t at = begin + (escaped ? 1 : 0);
+  report_stray(at, end);
   auto const flush = [&](std::size_t stop) {
     if (stop > start) append(text.substr(start, stop - start), start, stop);
   };

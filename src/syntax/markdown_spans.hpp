@@ -43,6 +43,7 @@ class SpanReader {
   void open(Frame frame);
   void append(std::string_view text, std::size_t begin, std::size_t end);
   void markup(std::size_t begin, std::size_t end, bool escaped);
+  void report_stray(std::size_t begin, std::size_t end);
   void special(Special const& special);
   void delimiter(char mark, std::size_t begin, std::size_t end, std::size_t attributes);
   std::size_t skip_line_start(std::size_t at) const;
@@ -56,6 +57,7 @@ class SpanReader {
   std::size_t cursor_;
   std::size_t next_special_ = 0;
   std::size_t skipped_ = 0;  ///< spans open below the depth limit
+  bool stray_reported_ = false;
   std::vector<Frame> frames_;
 };
 

@@ -29,7 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
                     InlineCase{"empty", "  ", ""}, InlineCase{"strong", "a **b *c*** d", R"("a " strong("b " emphasis("c")) " d")"},
                     InlineCase{"at_start", "*a* b", R"(emphasis("a") " b")"},
                     InlineCase{"underscores", "_a_ snake_case_name", R"(emphasis("a") " snake_case_name")"},
-                    InlineCase{"code", "`a*b*` c", R"(code("a*b*") " c")"}, InlineCase{"unbalanced", "**a *b", R"("**a *b")"},
+                    InlineCase{"code", "`a*b*` c", R"(code("a*b*") " c")"}, InlineCase{"unbalanced", "a** *b", R"("a** *b")"},
                     InlineCase{"lone_star", "2 * 3 * 4", R"("2 * 3 * 4")"},
                     InlineCase{"link", "[a *b*](https://x.y/c_(d) \"t\")", R"(link[https://x.y/c_(d)]("a " emphasis("b")))"},
                     InlineCase{"autolinks", "<https://x.y> www.x.org bob@x.org https://x.y/~a/$b",
@@ -102,7 +102,8 @@ TEST(InlineFindings, PointAtTheNarrowestPlace) {
   for (FindingCase const& wanted :
        {FindingCase{"a <b>c", "raw-html", "<b>"}, FindingCase{"a <!-- b", "raw-html", "<!--"},
         FindingCase{"$\\foo$", "unknown-tex-command", "\\foo"}, FindingCase{"[a]{.smallcap}", "unknown-text-attribute", ".smallcap"},
-        FindingCase{"a {!9}", "unknown-text-attribute", "!9"}, FindingCase{"a {.b", "unclosed-attributes", "{"}}) {
+        FindingCase{"a {!9}", "unknown-text-attribute", "!9"}, FindingCase{"a {.b", "unclosed-attributes", "{"},
+        FindingCase{"**a *b", "stray-markup", "**"}, FindingCase{"a \\emph{b} \\emph{c}", "stray-markup", "\\emph"}}) {
     Diagnostics diagnostics;
     parse_inlines(as_written(wanted.written), diagnostics);
     ASSERT_EQ(diagnostics.size(), 1U) << wanted.written;
