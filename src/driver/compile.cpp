@@ -49,6 +49,7 @@ bool Passes::run(Stage last) {
   load_layout();
   if (failed()) {
     check_layout_options();  // so that one run says all
+    if (last >= Stage::Flow) check_characters();
     return false;
   }
 

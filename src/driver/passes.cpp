@@ -176,7 +176,10 @@ void Passes::check_photo() {
   if (photo.empty()) return;
   auto const found = world_.read(photo.value);
   if (auto const* error = std::get_if<FileError>(&found))
-    source::report_file_error(diagnostics, photo.span, photo.value, *error).hint("remove the line if there is no photograph");
+    source::report_file_error(diagnostics, photo.span, photo.value, *error)
+        .hint(photo.value.find("://") != std::string::npos
+                  ? "nothing is fetched from the web: put the picture beside the source"
+                  : "remove the line if there is none: no layout that comes with the program shows a photo yet");
 }
 
 /// What else is wrong in the options of the layout and its fonts, when errors forbid to realise the document, which would tell.
@@ -188,6 +191,18 @@ void Passes::check_layout_options() {
     if (option.type == style::ValueType::Font && !resolved.option_span(option.name).detached() && !state_.fonts->has_family(family))
       report_unknown_font(resolved.option_span(option.name), family);
   }
+}
+
+/// Characters without a font, where errors forbid to lay out the document, which would tell: of what could be read, whatever else is wrong.
+void Passes::check_characters() {
+  if (!layout) return;
+  Diagnostics unheard;
+  flow::Document const document = realized(selection.resume, unheard);
+  auto const is_known = [&](style::ComputedStyle const& style) { return state_.fonts->has_family(style.family); };
+  if (!std::all_of(document.styles.begin(), document.styles.end(), is_known)) return;
+  layout::lay_out(document, *state_.shaper, world_, unheard);
+  for (Diagnostic const& found : unheard)
+    if (found.kind == diag::info(diag::Kind::MissingGlyph).name) diagnostics.add(found);
 }
 
 void Passes::report_unknown_font(Span span, std::string_view family) {

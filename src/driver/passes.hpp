@@ -78,6 +78,7 @@ class Passes {
   void check_language();
   void check_fonts();
   void check_layout_options();
+  void check_characters();
   void report_unknown_font(Span span, std::string_view family);
   void check_small_caps();
   void size_by_x_height();
