@@ -93,7 +93,11 @@ std::string headline_of(Selection const& selection) {
 
 std::string sections_of(Selection const& selection) {
   std::string text;
-  for (model::Section const& section : selection.resume.sections) text += (text.empty() ? "" : ", ") + section.key;
+  for (model::Section const& section : selection.resume.sections) {
+    auto const title = syntax::plain_text(section.title.base);
+    text += (text.empty() ? "" : ", ") + section.key;
+    if (!title.empty() && title != section.key) text += fmt::format(" as `{}`", title);
+  }
   return text;
 }
 

@@ -64,6 +64,13 @@ Place find_id(Node& node, std::string_view id) {
   return {};
 }
 
+/// In an item or a section, anywhere in it; at the top, in the sections: nothing else of a source has items that are changed.
+Place find_id_below(Node& map, std::string_view id, std::string_view name) {
+  if (!name.empty()) return find_id(map, id);
+  Member* const sections = member_at(map, "sections");
+  return sections ? find_id(sections->value, id) : Place{};
+}
+
 void collect_ids(Node const& node, std::vector<std::string>& ids) {
   for (Node const& item : node.items) {
     if (auto id = id_of(item); !id.empty()) ids.push_back(std::move(id));
@@ -112,14 +119,13 @@ class Overlay {
       bool const appends = key.size() > 1 && key.ends_with('+') && !key.ends_with("++");  // `C++` is a skill
       if (appends) key.pop_back();
       Member* const member = find_key(base, key, keys);
-      Node& items = items_of(base);
       if (member && appends)
         append(member->value, change.value);
       else if (member && change.value.is_null())
         base.members.erase(base.members.begin() + (member - base.members.data()));
       else if (member)
         change_member(*member, change.value, key);
-      else if (Place const place = &items != &base && !appends ? find_id(items, key) : Place{})
+      else if (Place const place = appends || same_field(key, key) ? Place{} : find_id_below(base, key, name))
         change_item(place, change);
       else if (change.value.is_null() || (keys == Keys::Titles && !appends && is_nearly_known(base, key)))
         report_member(base, change, key, name);

@@ -3,7 +3,7 @@
 #include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "diag/report.hpp"
-#include "model/names.hpp"
+#include "variant/overlay.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -22,12 +22,10 @@ std::string path_spelling(std::string_view key) { return base::ascii_lower(key);
 
 std::string_view first_step(std::string_view path) { return path.substr(0, path.find('.')); }
 
-/// The item of a list whose `id` is the step, or that has this number.
+/// The item of a list whose id is the step, or that has this number.
 Node* item_at(Node& list, std::string_view step) {
-  for (auto& item : list.items) {
-    auto const* id = model::find_member(item, "id");
-    if (id && id->value.is_scalar() && id->value.text() == step) return &item;
-  }
+  for (auto& item : list.items)
+    if (id_of(item) == step) return &item;
   return item_numbered(list, step);
 }
 
@@ -42,11 +40,11 @@ Span place_of(Path const& path, std::string_view part) {
 bool is_map_of_options(std::string_view path) { return path == "layout" || path == "settings" || path == "settings.budget"; }
 
 void report(Path const& path, Node const& parent, std::string_view step, Diagnostics& diagnostics) {
-  std::vector<std::string_view> known;
+  std::vector<std::string> ids;
+  for (auto const& item : parent.items)
+    if (auto id = id_of(item); !id.empty()) ids.push_back(std::move(id));
+  std::vector<std::string_view> known{ids.begin(), ids.end()};
   for (auto const& member : parent.members) known.push_back(member.key);
-  for (auto const& item : parent.items) {
-    if (auto const* id = model::find_member(item, "id"); id && id->value.is_scalar()) known.push_back(id->value.text());
-  }
   auto finding = diag::report<diag::Kind::UnknownPath>(diagnostics, place_of(path, step), path.option, path.text, step);
   if (auto const near = base::nearest(step, known))
     finding.hint(diag::did_you_mean(*near));

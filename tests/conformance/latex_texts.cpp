@@ -74,11 +74,12 @@ constexpr std::string_view traps[] = {"\\",
 
 /// Letters and signs by what an engine must do for them.
 constexpr std::u32string_view letters[] = {U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
-                                           U"äöüßéèçñøåłşžőğĳŧÆŒÞð¿¡«»‹›„“”‘’–—…•†‡€™§¶©®±×÷°",
+                                           U"äöüßéèçñøåłşžőğĳŧÆŒÞð¿¡«»‹›„“”‘’–—…•†‡€™§¶©®±×÷°²³¹ªº",
                                            U"αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΩάέήίόύώϊΐᾶῆ",
                                            U"абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЁЖїєґў",
                                            U"→←↔⇒≤≥≠≈∞∂∑√∈∀∃∅⊂∪∩𝒪ℝℕ𝔸𝐱α₂⁴★✓■∼≡⊕−",
-                                           U"ṣḥāēīōūǧạẹḍṇṭ"};
+                                           U"ṣḥāēīōūǧạẹḍṇṭ",
+                                           U"ȘșȚțĢģĶķĻļŅņŖŗĐđĖėĮįŲųŴŵŶŷĈĉĠġŜŝŬŭ"};
 
 template <class Table>
 auto const& pick(std::mt19937& random, Table const& table) {

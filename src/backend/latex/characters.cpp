@@ -21,14 +21,34 @@ struct Named {
   std::string_view tex;
 };
 
-/// In the encodings T1 and TS1 and in every text font worth the name.
-constexpr Range text_ranges[] = {{0xA1, 0xAC},     {0xAE, 0xB4},     {0xB6, 0xB7},     {0xB9, 0x125},    {0x128, 0x128},   {0x12A, 0x12A},
-                                 {0x12C, 0x12C},   {0x12E, 0x131},   {0x134, 0x134},   {0x136, 0x137},   {0x139, 0x13E},   {0x141, 0x148},
-                                 {0x14A, 0x165},   {0x168, 0x17E},   {0x218, 0x21B},   {0x2013, 0x2014}, {0x2018, 0x201A}, {0x201C, 0x201E},
+/// In the encodings T1 and TS1 and in every text font worth the name. Of letters with accents those that T1 has a place for: pdflatex
+/// builds the others of two glyphs, and a reader of the PDF would find both.
+constexpr Range text_ranges[] = {{0xA1, 0xAC},     {0xAE, 0xB1},     {0xB4, 0xB4},     {0xB6, 0xB7},     {0xBA, 0xFF},     {0x102, 0x107},
+                                 {0x10C, 0x10F},   {0x111, 0x111},   {0x118, 0x11B},   {0x11E, 0x11F},   {0x130, 0x131},   {0x139, 0x13A},
+                                 {0x13D, 0x13E},   {0x141, 0x144},   {0x147, 0x148},   {0x14A, 0x14B},   {0x150, 0x155},   {0x158, 0x15B},
+                                 {0x15E, 0x165},   {0x16E, 0x171},   {0x178, 0x17E},   {0x2013, 0x2014}, {0x2018, 0x201A}, {0x201C, 0x201E},
                                  {0x2020, 0x2022}, {0x2030, 0x2030}, {0x2039, 0x203A}, {0x20AC, 0x20AC}, {0x2122, 0x2122}};
 
-/// Signs that pdflatex makes of others, or takes from a Greek letter.
-constexpr Named composed[] = {{0xB5, "\\textmu{}"}, {0x132, "\\IJ{}"}, {0x133, "\\ij{}"}, {0x2026, "\\textellipsis{}"}};
+/// Signs that pdflatex makes of others, takes from a Greek letter, or gives no code of their own in the PDF.
+/// The cedilla of Latvian letters is a comma.
+constexpr Named composed[] = {{0xB2, "\\texttwosuperior{}"},
+                              {0xB3, "\\textthreesuperior{}"},
+                              {0xB5, "\\textmu{}"},
+                              {0xB9, "\\textonesuperior{}"},
+                              {0x110, "\\DJ{}"},
+                              {0x122, "\\resumebelow\\textcommabelow{G}"},
+                              {0x123, "\\resumebelow\\textcommaabove{g}"},
+                              {0x132, "\\IJ{}"},
+                              {0x133, "\\ij{}"},
+                              {0x136, "\\resumebelow\\textcommabelow{K}"},
+                              {0x137, "\\resumebelow\\textcommabelow{k}"},
+                              {0x13B, "\\resumebelow\\textcommabelow{L}"},
+                              {0x13C, "\\resumebelow\\textcommabelow{l}"},
+                              {0x145, "\\resumebelow\\textcommabelow{N}"},
+                              {0x146, "\\resumebelow\\textcommabelow{n}"},
+                              {0x156, "\\resumebelow\\textcommabelow{R}"},
+                              {0x157, "\\resumebelow\\textcommabelow{r}"},
+                              {0x2026, "\\textellipsis{}"}};
 
 /// In the encodings LGR and T2A.
 constexpr Range greek_ranges[] = {{0x386, 0x386},   {0x388, 0x38A},   {0x38C, 0x38C},   {0x38E, 0x3A1},   {0x3A3, 0x3CE},
@@ -184,9 +204,22 @@ constexpr char32_t first_alphabet = 0x1D400, first_math_digit = 0x1D7CE, last_ma
 constexpr std::string_view digit_alphabets[] = {"mathbf", "mathbb", "mathsf", "mathsf", "mathtt"};
 
 /// Combining marks that LaTeX has an accent for.
-constexpr Named accents[] = {{0x300, "`"}, {0x301, "'"}, {0x302, "^"},  {0x303, "~"}, {0x304, "="},
-                             {0x306, "u"}, {0x307, "."}, {0x308, "\""}, {0x30A, "r"}, {0x30B, "H"},
-                             {0x30C, "v"}, {0x323, "d"}, {0x327, "c"},  {0x328, "k"}, {0x331, "b"}};
+constexpr Named accents[] = {{0x300, "`"},
+                             {0x301, "'"},
+                             {0x302, "^"},
+                             {0x303, "~"},
+                             {0x304, "="},
+                             {0x306, "u"},
+                             {0x307, "."},
+                             {0x308, "\""},
+                             {0x30A, "r"},
+                             {0x30B, "H"},
+                             {0x30C, "v"},
+                             {0x323, "d"},
+                             {0x326, "textcommabelow"},
+                             {0x327, "c"},
+                             {0x328, "k"},
+                             {0x331, "b"}};
 
 /// Raised and lowered figures, and fractions of two figures, through mathematics.
 constexpr Named figures[] = {
@@ -203,6 +236,8 @@ std::string_view find(Named const (&table)[N], char32_t c) {
       std::lower_bound(std::begin(table), std::end(table), c, [](Named n, char32_t value) { return n.character < value; });
   return found != std::end(table) && found->character == c ? found->tex : std::string_view{};
 }
+
+bool is_below(char32_t mark) { return mark == 0x323 || (mark >= 0x326 && mark <= 0x328) || mark == 0x331; }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
@@ -239,7 +274,8 @@ std::string accented(char32_t character) {
     }
     auto const accent = find(accents, point.value);
     if (accent.empty()) return {};
-    result = fmt::format("\\{}{{{}}}", accent, result);
+    bool const alone_below = is_below(point.value) && result.size() == 1 && at == decomposed.size();
+    result = fmt::format("{}\\{}{{{}}}", alone_below ? "\\resumebelow" : "", accent, result);
   }
   return result.size() > 1 ? result : std::string{};
 }
@@ -273,6 +309,7 @@ std::string_view package_of(std::string_view tex) {
 
 Character classify(char32_t c) {
   using enum CharacterKind;
+  if (c == U'\t') return {Written, " "};
   if (is_control(c) || has_no_meaning(c)) return {Unprintable, {}};
   if (c < 0x80) return {Ascii, {}};
   if (auto const tex = find(written, c); !tex.empty()) return {Written, std::string{tex}};

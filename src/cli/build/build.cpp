@@ -1,6 +1,7 @@
 #include "cli/build/build.hpp"
 
 #include "cli/build/depfile.hpp"
+#include "cli/build/is_used.hpp"
 #include "cli/build/report.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_source.hpp"
@@ -72,7 +73,17 @@ void write_depfile(Arguments const& arguments, Session& session, BuildReport con
   auto const uses = session.world().files_used();
   auto const text = depfile(outputs, uses);
   std::string const path{arguments.one(Option::Depfile)};
-  auto const problem = text ? write_file(path, *text) : std::optional<std::string>{"a file name has a line end, which it cannot hold"};
+  auto const is_output =
+      std::any_of(report.targets.begin(), report.targets.end(), [&](Target const& target) { return target.path == path; });
+  std::optional<std::string> problem;
+  if (!text)
+    problem = "a file name has a line end, which it cannot hold";
+  else if (is_used(session.world(), path))
+    problem = is_used_problem;
+  else if (is_output)
+    problem = "it is an output of this build";
+  else
+    problem = write_file(path, *text);
   if (problem) diag::report<diag::Kind::CannotWrite>(session.diagnostics(), Span{}, path, *problem);
 }
 

@@ -12,8 +12,8 @@ namespace resumec::cli {
 struct BuildReport {
   SourceId source;
   std::vector<Target> targets;
-  std::vector<OutputResult> results;      ///< one a target; none if the request or the source made no plan
-  ExitStatus status = Done;               ///< the worst
+  std::vector<OutputResult> results;       ///< one a target; none if the request or the source made no plan
+  ExitStatus status = Done;                ///< the worst
   std::optional<std::string> usage_error;  ///< in words; then nothing was done
 };
 

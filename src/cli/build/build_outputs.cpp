@@ -1,5 +1,6 @@
 #include "cli/build/build_outputs.hpp"
 
+#include "cli/build/is_used.hpp"
 #include "cli/write_file.hpp"
 #include "diag/report.hpp"
 #include "resumec/worlds.hpp"
@@ -112,6 +113,12 @@ class Builder {
     result.page_size = output->page_size;
     result.font_names = output->font_names;
     result.bytes = output->current ? old.size() : output->bytes.size();
+    if (existing && is_used(world_, target.path)) {
+      diag::report<diag::Kind::CannotWrite>(result.diagnostics, target.planned.span, target.path, is_used_problem)
+          .hint("`--output PATH` writes elsewhere, and so does another `file` in `outputs`");
+      result.state = OutputState::Failed;
+      return result;
+    }
     bool const same = output->current || (existing && old == output->bytes);
     if (same)
       result.state = OutputState::Unchanged;

@@ -73,13 +73,22 @@ void Preparer::word(std::uint32_t begin, std::uint32_t end, std::uint32_t range,
   auto const original = [&, cluster_map = map](std::uint32_t offset) {
     return begin + (cluster_map < 0 ? offset : result_.cluster_maps[static_cast<std::size_t>(cluster_map)][offset]);
   };
+  // Text without glyphs, as controls are, belongs to the piece before it, or else to the next.
+  std::optional<std::uint32_t> waiting;
   for (text::ShapedRun const& run : shaped_text->runs) {
-    if (run.glyphs.empty()) continue;
+    if (run.glyphs.empty()) {
+      if (!out.empty() && out.back().origin == begin && out.back().end == original(run.begin))
+        out.back().end = original(run.end);
+      else if (!waiting)
+        waiting = original(run.begin);
+      continue;
+    }
     Piece piece;
     piece.run = &run;
     piece.last_glyph = static_cast<std::uint32_t>(run.glyphs.size());
-    piece.begin = original(run.begin);
+    piece.begin = waiting.value_or(original(run.begin));
     piece.end = original(run.end);
+    waiting.reset();
     piece.origin = begin;
     piece.range = range;
     piece.cluster_map = map;
@@ -145,6 +154,7 @@ void Preparer::pieces(std::vector<BreakPlace> const& places) {
         std::uint32_t const end = word_end(position, limit);
         parts.clear();
         word(position, end, range, parts);
+        if (parts.empty() && !result_.pieces.empty() && result_.pieces.back().end == position) result_.pieces.back().end = end;
         for (; place != places.end() && place->offset < end; ++place) {
           if (place->offset > position) cut_at(place->offset, parts);
         }

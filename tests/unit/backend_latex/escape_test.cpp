@@ -91,7 +91,7 @@ TEST(Escape, NamesWhatEachEngineNeeds) {
   auto const& declared = escaper.needs().declared;
   EXPECT_EQ(declared.at(0x1D4AA), "\\ensuremath{\\mathcal{O}}");
   EXPECT_EQ(declared.at(0x2264), "\\ensuremath{\\leq}");
-  EXPECT_EQ(declared.at(0x1E63), "\\d{s}");
+  EXPECT_EQ(declared.at(0x1E63), "\\resumebelow\\d{s}");
   EXPECT_TRUE(diagnostics.empty());
 }
 
