@@ -190,6 +190,25 @@ def test_all_outputs(folder):
     check(watch.end(signal.SIGTERM) == 0, "SIGTERM ends with another status than 0")
 
 
+def test_photo_and_overlay(folder):
+    """Whatever a build read is watched: an overlay's file, and a photo, which may be missing at first."""
+    path = lambda name: os.path.join(folder, name)
+    write(path("resume.yaml"), (RESUME % ("Bob", "")).replace("mine.xml", "classic") + "variants: {sea: {overlay: sea.yaml}}\n")
+    write(path("sea.yaml"), "headline: Sailor\n")
+    watch = Watch(folder, "--variant", "sea", "-o", "cv.txt")
+    watch.says("cv.txt: the words of 1 page", lambda: save_by_renaming(path("sea.yaml"), "headline: Diver\n"))
+    check(b"Diver\n" in read(path("cv.txt")), "an overlay that has changed:", read(path("cv.txt")))
+    watch.says("to fix", lambda: save_like_vim(path("sea.yaml"), "headlin: Pilot\n"))
+    watch.says("to fix", lambda: os.remove(path("sea.yaml")))
+    watch.says("cv.txt: the words of 1 page", lambda: write(path("sea.yaml"), "headline: Pilot\n"))
+    check(b"Pilot\n" in read(path("cv.txt")), "an overlay that is back:", read(path("cv.txt")))
+    watch.says("to fix", lambda: save_by_writing(path("sea.yaml"), "headline: Pilot\nphoto: me.jpg\n"))
+    text = watch.says("fixed:", lambda: write(path("me.jpg"), b"\xff\xd8", "wb"))
+    check("fixed:" in text, "a photo that was missing:", text)
+    watch.says("to fix", lambda: os.remove(path("me.jpg")))
+    check(watch.end(signal.SIGTERM) == 0, "SIGTERM ends with another status than 0")
+
+
 def test_latency(folder):
     """20 saves: the time until the output is another file. All the while a reader looks at it; then the program is killed amid saves."""
     source, output = os.path.join(folder, "one-page.yaml"), os.path.join(folder, "one-page.pdf")
@@ -230,7 +249,7 @@ def test_latency(folder):
     print("from save to output: median %.0f ms, slowest %.0f ms" % (1000 * statistics.median(times), 1000 * max(times)))
 
 
-for test in (test_saves, test_folder_and_link, test_all_outputs, test_latency):
+for test in (test_saves, test_folder_and_link, test_all_outputs, test_photo_and_overlay, test_latency):
     with tempfile.TemporaryDirectory() as place:
         test(place)
 print("\n".join(problems))
