@@ -170,7 +170,8 @@ std::string other_place(std::string_view key, Where where) {
     if (std::string hint = change_in_variant(key); !hint.empty()) return hint;
   if (where == Where::Top || where == Where::Settings) {
     if (std::string hint = layout_option_hint(key); !hint.empty()) return hint;
-    if (find_network(key)) return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`", key);
+    if (find_network(key))
+      return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`; the whole address does as well", key);
   }
   if (where == Where::Top)
     if (std::string hint = hint_at_top(key); !hint.empty()) return hint;

@@ -71,6 +71,9 @@ void YamlScanner::report_findings() {
     for (Finding const* finding : list) {
       std::string_view const text = slice(finding->begin, finding->end);
       // `'Kept nurses' trust'` has its quotes already, but for the apostrophe in it.
+      // What a `#` cuts off belongs into the quotes as well: the finding about that says so.
+      std::size_t const next = text_.find_first_not_of(" \t", finding->end);
+      if (next != std::string_view::npos && next > finding->end && text_[next] == '#') continue;
       bool const quoted = finding->trap == Trap::Quote && text.size() > 2 && text.front() == '\'' && text.back() == '\'';
       if (text.find('\n') == std::string_view::npos)
         report.fix(span(finding->begin, finding->end), in_quotes(quoted ? text.substr(1, text.size() - 2) : text));
