@@ -34,6 +34,9 @@ bool same_field(std::string_view a, std::string_view b) {
   return std::any_of(fields.begin(), fields.end(), [&](model::Field const& field) { return field.is_named(a) && field.is_named(b); });
 }
 
+/// Known somewhere as a field, which then is meant, and no item of that id.
+bool is_field(std::string_view key) { return same_field(key, key); }
+
 /// The keys of `sections:` are titles, in any letter case; those of other maps are fields.
 enum class Keys : std::uint8_t { Fields, Titles };
 
@@ -125,7 +128,7 @@ class Overlay {
         base.members.erase(base.members.begin() + (member - base.members.data()));
       else if (member)
         change_member(*member, change.value, key);
-      else if (Place const place = appends || same_field(key, key) ? Place{} : find_id_below(base, key, name))
+      else if (Place const place = appends || is_field(key) ? Place{} : find_id_below(base, key, name))
         change_item(place, change);
       else if (change.value.is_null() || (keys == Keys::Titles && !appends && is_nearly_known(base, key)))
         report_member(base, change, key, name);

@@ -136,13 +136,16 @@ void Preparer::cut_at(std::uint32_t offset, std::vector<Piece>& word) {
 void Preparer::pieces(std::vector<BreakPlace> const& places) {
   result_.pieces.reserve(text().size() / 3 + 4);
   std::vector<Piece> parts;
+  std::optional<std::uint32_t> waiting;  // text without glyphs that no piece stands before
   auto place = places.begin();
   for (std::uint32_t range = 0; range < result_.source.ranges.size(); ++range) {
     std::uint32_t position = result_.source.ranges[range].begin;
     std::uint32_t const limit = result_.source.ranges[range].end;
     while (position < limit) {
+      std::size_t const known = result_.pieces.size();
       if (text()[position] == '\n') {
         ++position;
+        waiting.reset();
       } else if (text()[position] == ' ') {
         space(position, position + 1, range);
         ++position;
@@ -154,13 +157,17 @@ void Preparer::pieces(std::vector<BreakPlace> const& places) {
         std::uint32_t const end = word_end(position, limit);
         parts.clear();
         word(position, end, range, parts);
-        if (parts.empty() && !result_.pieces.empty() && result_.pieces.back().end == position) result_.pieces.back().end = end;
+        if (parts.empty() && !result_.pieces.empty() && result_.pieces.back().end == position)
+          result_.pieces.back().end = end;
+        else if (parts.empty() && !waiting)
+          waiting = position;
         for (; place != places.end() && place->offset < end; ++place) {
           if (place->offset > position) cut_at(place->offset, parts);
         }
         result_.pieces.insert(result_.pieces.end(), parts.begin(), parts.end());
         position = end;
       }
+      if (waiting && result_.pieces.size() > known) result_.pieces[known].begin = *std::exchange(waiting, std::nullopt);
     }
   }
 }
