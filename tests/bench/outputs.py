@@ -99,7 +99,7 @@ def main():
         text = open(sys.argv[2], encoding="utf-8").read()
         head = "| many outputs | measured | promised |\n|---|---|---|\n"
         before, after = text.split(head)
-        kept = "".join(line for line in after.splitlines(keepends=True) if not line.startswith("| "))
+        kept = re.sub(r"\A(\| .*\n)*", "", after)  # the rows of this table, not those of the next
         with open(sys.argv[2], "w", encoding="utf-8") as file:
             file.write(before + head + table + kept)
     return 0 if all(row[3] for row in rows) else 1
