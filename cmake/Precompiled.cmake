@@ -3,8 +3,8 @@
 #
 #   resumec_precompile(<target> std|gtest)
 #
-# A source must still include what it uses. The presets release, tidy and fuzz therefore build without
-# (CMAKE_DISABLE_PRECOMPILE_HEADERS), as does the test house.headers, and so find an include that is missing.
+# A source must still include what it uses. The presets tidy, fuzz and bench therefore build without (CMAKE_DISABLE_PRECOMPILE_HEADERS),
+# as does the test house.headers, and so find an include that is missing.
 set(resumec_std_headers <algorithm> <cstdint> <map> <memory> <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>)
 
 # Every user of a precompiled header must have its flags and its definitions; hence one for each kind of target, made where its users are.

@@ -129,7 +129,8 @@ class Planner {
     bool const asks = pattern.value.find("{name}") != std::string::npos || pattern.value.find("{layout}") != std::string::npos ||
                       pattern.value.find("{lang}") != std::string::npos;
     bool const own = !options.variant.empty() || options.output;
-    return described(asks && own ? lower_(options) : resume_, options);
+    if (asks && own) return described(lower_(options), options);
+    return described(resume_, options);
   }
 
   model::Resume const& resume_;

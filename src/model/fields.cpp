@@ -53,7 +53,7 @@ void read_fields(Context& context, Node const& map, Where where, Kind kind, std:
     }
     Field const* field = find_field(where, key, kind);
     if (!field) {
-      report_unknown(context, member, key, where, kind);
+      report_unknown(context, map, member, where, kind);
       extra.push_back(member);
       continue;
     }

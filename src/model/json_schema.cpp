@@ -66,7 +66,7 @@ Json type_of(FieldType type) {
     case FieldType::Authors:
       return one_or_many({{"anyOf", {reference("literal"), reference("name")}}});
     case FieldType::Items:
-      return one_or_many({{"anyOf", {reference("literal"), reference("item"), reference("labelled")}}});
+      return reference("items");
     case FieldType::Level:
       return reference("text");
     case FieldType::Sections:
@@ -171,6 +171,9 @@ std::string json_schema() {
                             {"additionalProperties", reference("literal")}}}}};
   definitions["labelled"] = {
       {"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}, {"additionalProperties", one_or_many(reference("literal"))}};
+  definitions["items"] = {{"anyOf",
+                           {one_or_many({{"anyOf", {reference("literal"), reference("item"), reference("labelled")}}}),
+                            {{"type", "object"}, {"minProperties", 1}, {"additionalProperties", one_or_many(reference("literal"))}}}}};
   definitions["name"] = object(Where::Name);
   definitions["where"] = object(Where::Where);
   definitions["when"] = object(Where::When);

@@ -69,8 +69,8 @@ void read_fields(Context& context, syntax::Node const& map, Where where, Kind ki
                  std::function<void(Field const&, syntax::Member const&)> const& handle);
 /// True for words such as `Education`, which title sections of a known role.
 bool names_a_section(std::string_view key);
-/// Reports a key that is no field of its place, with where it goes or what it is nearly (unknown_field.cpp).
-void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind);
+/// Reports a key of `map` that is no field of its place, with where it goes or what it is nearly (unknown_field.cpp).
+void report_unknown(Context& context, syntax::Node const& map, syntax::Member const& member, Where where, Kind kind);
 /// Null, an empty text, or something that could not be read and was reported.
 bool is_absent(syntax::Node const& node);
 /// Keys are compared in NFKC.

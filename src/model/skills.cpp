@@ -106,8 +106,6 @@ std::optional<LevelWord> level_of(std::string_view text) {
   return fraction(word);
 }
 
-MappedText whole_text(Node const& item) { return is_text_with_colon(item) ? text_with_colon(item.members[0]) : item.scalar; }
-
 std::vector<std::pair<std::size_t, std::size_t>> split_at_commas(std::string_view text, std::size_t from) {
   std::vector<std::pair<std::size_t, std::size_t>> parts;
   int depth = 0;
@@ -176,6 +174,24 @@ SkillItem item_of_map(Context& context, Node const& node) {
   return item;
 }
 
+/// `Go: daily`, or a group with its list: an item that is a key and a value.
+SkillItem item_of_member(Context& context, Field const& field, syntax::Member const& member) {
+  if (!member.value.is_list()) return item_of_text(context, text_with_colon(member));
+  SkillItem group;
+  group.attributes.span = {member.key_span.source, member.key_span.begin, member.value.span.end};
+  group.name = parse_text(context, key_text(member), field.key, &group.attributes);
+  group.keywords = read_texts(context, field_of(FieldId::ItemKeywords), member.value);
+  return group;
+}
+
+/// `{Go: daily, Python: weekly}`: no key is a field of an item, and no value has fields of its own.
+bool is_items(Node const& map) {
+  return map.is_map() && !map.members.empty() && std::all_of(map.members.begin(), map.members.end(), [](syntax::Member const& member) {
+           bool const has_fields = member.value.is_map() || find_exact_field(Where::Item, normalised_key(member.key)) != nullptr;
+           return !has_fields && member.value.kind != Node::Kind::Error;
+         });
+}
+
 }  // namespace
 
 Level recognise_level(Text text) {
@@ -194,24 +210,23 @@ std::vector<SkillItem> read_skill_items(Context& context, Field const& field, No
   std::vector<SkillItem> result;
   auto add = [&](Node const& item) {
     if (is_absent(item)) return;
-    if (item.is_scalar() || (is_text_with_colon(item) && !find_exact_field(Where::Item, normalised_key(item.members[0].key)))) {
-      result.push_back(item_of_text(context, whole_text(item)));
-    } else if (item.is_map() && item.members.size() == 1 && item.members[0].value.is_list()) {
-      SkillItem group;
-      group.attributes.span = item.span;
-      group.name = parse_text(context, key_text(item.members[0]), field.key, &group.attributes);
-      group.keywords = read_texts(context, field_of(FieldId::ItemKeywords), item.members[0].value);
-      result.push_back(std::move(group));
+    if (item.is_scalar()) {
+      result.push_back(item_of_text(context, item.scalar));
+    } else if (item.is_map() && item.members.size() == 1 && is_items(item)) {
+      result.push_back(item_of_member(context, field, item.members[0]));
     } else if (item.is_map()) {
       result.push_back(item_of_map(context, item));
     } else {
       report_wrong_type(context, field, item);
     }
   };
-  if (node.is_list())
+  if (node.is_list()) {
     for (Node const& item : node.items) add(item);
-  else
+  } else if (is_items(node) && !is_localised(context, node)) {
+    for (syntax::Member const& member : node.members) result.push_back(item_of_member(context, field, member));
+  } else {
     add(node);
+  }
   return result;
 }
 

@@ -55,41 +55,46 @@ std::string described(Where where, Kind kind) {
 /// What people write who come from other programs, and where it goes here.
 struct Habit {
   Where places;
-  std::string_view words, hint;
+  std::string_view words, field, hint;
 };
 constexpr Habit habits[] = {
-#define RESUMEC_HABIT(places, words, hint) \
-  {[] {                                    \
-     using enum Where;                     \
-     return places;                        \
-   }(),                                    \
-   words, hint},
+#define RESUMEC_HABIT(places, words, field, hint) \
+  {[] {                                           \
+     using enum Where;                            \
+     return places;                               \
+   }(),                                           \
+   words, field, hint},
 #include "model/habits.def"
 #undef RESUMEC_HABIT
 };
 
-/// The words of the habits of a place, each with its hint.
-std::vector<std::pair<std::string_view, std::string_view>> habits_of(Where where) {
-  std::vector<std::pair<std::string_view, std::string_view>> result;
+/// What to do about a key: in words, and the key to write in its place where that is all.
+struct Advice {
+  std::string hint;
+  std::string_view field;
+};
+
+/// The words of the habits of a place.
+std::vector<std::pair<std::string_view, Habit const*>> habits_of(Where where) {
+  std::vector<std::pair<std::string_view, Habit const*>> result;
   for (Habit const& habit : habits)
     if (has(habit.places, where))
-      for (std::string_view word : words_of(habit.words)) result.emplace_back(word, habit.hint);
+      for (std::string_view word : words_of(habit.words)) result.emplace_back(word, &habit);
   return result;
 }
 
-std::string habit_hint(std::string_view key, Where where) {
-  for (auto const& [word, hint] : habits_of(where))
-    if (is_same_name(word, key)) return std::string{hint};
+Advice habit_advice(std::string_view key, Where where) {
+  for (auto const& [word, habit] : habits_of(where))
+    if (is_same_name(word, key)) return {std::string{habit->hint}, habit->field};
   return {};
 }
 
-/// The hint for a word that is mistyped as well.
-std::string nearest_habit(std::string_view key, Where where) {
-  auto const table = habits_of(where);
+/// The advice for a word that is mistyped as well.
+Advice nearest_habit(std::string_view key, Where where) {
   std::vector<std::string_view> words;
-  for (auto const& [word, hint] : table) words.push_back(word);
+  for (auto const& [word, habit] : habits_of(where)) words.push_back(word);
   auto const near = base::nearest(key, words);
-  return near ? habit_hint(*near, where) : std::string{};
+  return near ? habit_advice(*near, where) : Advice{};
 }
 
 /// Options that people set outside of `layout:`, with a value. Which ones a layout takes is known only when it is loaded.
@@ -154,31 +159,39 @@ std::string place_of_field(std::string_view key) {
   return {};
 }
 
-/// Hints for what stands at the top but belongs elsewhere. A section's name there is one that lacks `sections:` above it.
-std::string hint_at_top(std::string_view key) {
-  if (names_a_section(key)) return "it names a section: indent it under `sections:`";
+/// Advice for what stands at the top but belongs elsewhere. A section's name there is one that lacks `sections:` above it.
+Advice advice_at_top(std::string_view key) {
+  if (names_a_section(key)) return {"it names a section: indent it under `sections:`", {}};
   Field const* const own = find_field(Where::Entry, key, Kind::Position);
-  return own && (own->id == FieldId::PositionTitle || own->id == FieldId::EntryRole)
-             ? "what you are stands in `headline`; what you were, in an entry of a section"
-             : "";
+  if (!own || (own->id != FieldId::PositionTitle && own->id != FieldId::EntryRole)) return {};
+  return {"what you are stands in `headline`; what you were, in an entry of a section", "headline"};
 }
 
 /// Where else the key is a field: entries of other kinds first.
-std::string other_place(std::string_view key, Where where) {
-  if (std::string hint = habit_hint(key, where); !hint.empty()) return hint;
+Advice other_place(std::string_view key, Where where) {
+  if (Advice advice = habit_advice(key, where); !advice.hint.empty()) return advice;
   if (where == Where::Variant)
-    if (std::string hint = change_in_variant(key); !hint.empty()) return hint;
+    if (std::string hint = change_in_variant(key); !hint.empty()) return {std::move(hint), {}};
   if (where == Where::Top || where == Where::Settings) {
-    if (std::string hint = layout_option_hint(key); !hint.empty()) return hint;
+    if (std::string hint = layout_option_hint(key); !hint.empty()) return {std::move(hint), {}};
     if (find_network(key))
-      return fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`; the whole address does as well", key);
+      return {fmt::format("it goes under `links:`, as in `links: {{{}: your-name}}`; the whole address does as well", key), {}};
   }
   if (where == Where::Top)
-    if (std::string hint = hint_at_top(key); !hint.empty()) return hint;
+    if (Advice advice = advice_at_top(key); !advice.hint.empty()) return advice;
   if (where == Where::Entry)
     if (std::string const kinds = kinds_with(key); !kinds.empty())
-      return fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", kinds);
-  return place_of_field(key);
+      return {fmt::format("it belongs to entries of kind {}; say `kind:` if this is one", kinds), {}};
+  return {place_of_field(key), {}};
+}
+
+/// May `member` be renamed to `field`? Not if the map has that field, or something else that would be renamed to it.
+bool may_rename(syntax::Node const& map, syntax::Member const& member, std::string_view field, Where where, Kind kind) {
+  Field const* const wanted = find_field(where, field, kind);
+  if (!wanted || wanted->type == FieldType::Reserved) return false;
+  return std::none_of(map.members.begin(), map.members.end(), [&](syntax::Member const& other) {
+    return &other != &member && (wanted->is_named(other.key) || habit_advice(other.key, where).field == field);
+  });
 }
 
 /// The keys that may stand there, and then their other names.
@@ -195,17 +208,18 @@ std::vector<std::string_view> known_names(Where where, Kind kind) {
 
 bool names_a_section(std::string_view key) { return locale::section_role(unicode::fold_for_matching(key)).has_value(); }
 
-void report_unknown(Context& context, syntax::Member const& member, std::string const& key, Where where, Kind kind) {
+void report_unknown(Context& context, syntax::Node const& map, syntax::Member const& member, Where where, Kind kind) {
   if (context.reported.contains(member.key_span)) return;
+  std::string const key = normalised_key(member.key);
   Severity const severity = context.unknown_keys == UnknownKeys::Warn ? Severity::Warning : Severity::Error;
-  std::string elsewhere = other_place(key, where);
+  Advice elsewhere = other_place(key, where);
   auto const known = known_names(where, kind);
   auto const near = base::nearest(key, known);
-  if (elsewhere.empty() && !near) elsewhere = nearest_habit(key, where);
-  if (!elsewhere.empty()) {
-    diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind))
-        .severity(severity)
-        .hint(elsewhere);
+  if (elsewhere.hint.empty() && !near) elsewhere = nearest_habit(key, where);
+  if (!elsewhere.hint.empty()) {
+    auto report = diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, key, described(where, kind));
+    report.severity(severity).hint(elsewhere.hint);
+    if (may_rename(map, member, elsewhere.field, where, kind)) report.fix(member.key_span, std::string{elsewhere.field});
     return;
   }
   auto report = diag::report<diag::Kind::UnknownField>(context.diagnostics, member.key_span, key);

@@ -21,6 +21,7 @@ constexpr std::array<bool, 256> special_bytes = [] {
 
 /// Text that no rule of this module could change: the usual case, read without md4c.
 bool is_plain(std::string_view text) {
+  if (text.ends_with('"')) return false;  // maybe all that is left of a text in quotes
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (special_bytes[static_cast<unsigned char>(text[i])]) return false;
     if (text[i] == ':' && starts_with_at(text, i, "://")) return false;

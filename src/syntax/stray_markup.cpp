@@ -22,6 +22,8 @@ class Reader {
         return stars(i);
       case '`':
         return backtick(i);
+      case '"':
+        return last_quote(i);
       default:
         if (auto found = command(i)) return found;
         return line_break(i);
@@ -47,6 +49,13 @@ class Reader {
                                     : "close it with another one behind the last word, or write `\\`` for the mark itself",
                        0,
                        {}};
+  }
+
+  /// `Engineer"`: what is left of a text in quotes. Not inches.
+  std::optional<StrayMarkup> last_quote(std::size_t i) const {
+    bool const closes = i + 1 == text_.size() && i > 0 && (opens_word(text_[i - 1]) || text_[i - 1] == '.' || text_[i - 1] == ')');
+    if (!closes || std::count(text_.begin(), text_.end(), '"') % 2 == 0) return std::nullopt;
+    return StrayMarkup{i, i + 1, "leave it out, or begin the words that it closes with another one", i + 1, {}};
   }
 
   /// `\textbf{…}`, `\href{…}{…}`; and the names that need no braces.
@@ -107,7 +116,7 @@ class Reader {
 
 std::optional<StrayMarkup> find_stray_markup(std::string_view text, std::size_t begin, std::size_t end) {
   Reader const reader{text};
-  for (std::size_t at = begin; (at = text.substr(0, end).find_first_of("*`\\", at)) != std::string_view::npos; ++at)
+  for (std::size_t at = begin; (at = text.substr(0, end).find_first_of("*`\\\"", at)) != std::string_view::npos; ++at)
     if (auto found = reader.at(at)) return found;
   return std::nullopt;
 }

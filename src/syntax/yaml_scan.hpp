@@ -101,7 +101,7 @@ class YamlScanner {
 
   // Columns (yaml_scan_columns.cpp)
   void align_line(Indentation& found, std::size_t end);
-  OpenCollection* neighbours(Collection kind, int column);
+  OpenCollection* neighbours(Indentation const& found, std::size_t end);
   bool is_next_of_items(std::size_t dash, std::size_t end, OpenCollection const& map) const;
   bool is_first_at_fault(OpenCollection const& list, int column, std::size_t end);
   void move_first(OpenCollection& list, int column);

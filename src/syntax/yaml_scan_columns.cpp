@@ -20,12 +20,24 @@ std::string columns(int count) { return fmt::format("{} column{}", count, count 
 
 }  // namespace
 
-/// The list or map whose dashes or keys are nearest to `column`; the inner one of two. Nothing if a map that lies between, further away
-/// than a slip of one blank, shows that something else was meant.
-YamlScanner::OpenCollection* YamlScanner::neighbours(Collection kind, int column) {
-  OpenCollection* nearest = nullptr;
-  for (OpenCollection& open : open_)
-    if (open.kind == kind && (!nearest || std::abs(open.column - column) <= std::abs(nearest->column - column))) nearest = &open;
+/// The list or map whose dashes or keys are nearest to the line that begins at `found`; the inner one of two. An item that begins with the
+/// key with which the items of a list begin is one of those, wherever it stands. Nothing if a map that lies between, further away than a
+/// slip of one blank, shows that something else was meant.
+YamlScanner::OpenCollection* YamlScanner::neighbours(Indentation const& found, std::size_t end) {
+  Collection const kind = is_dash(text_, found.content) ? Collection::List : Collection::Map;
+  int const column = found.column;
+  auto const nearer = [&](OpenCollection const& open, OpenCollection const* than) {
+    return !than || std::abs(open.column - column) <= std::abs(than->column - column);
+  };
+  OpenCollection *nearest = nullptr, *alike = nullptr;
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    OpenCollection& open = open_[i];
+    if (open.kind != kind) continue;
+    if (nearer(open, nearest)) nearest = &open;
+    bool const items_alike = kind == Collection::List && i + 1 < open_.size() && is_next_of_items(found.content, end, open_[i + 1]);
+    if (items_alike && nearer(open, alike)) alike = &open;
+  }
+  if (alike) return alike;
   if (!nearest || std::abs(nearest->column - column) <= 1) return nearest;
   bool const between = std::any_of(open_.begin(), open_.end(),
                                    [&](OpenCollection const& open) { return open.column > nearest->column && open.column < column; });
@@ -159,7 +171,7 @@ void YamlScanner::align_line(Indentation& found, std::size_t end) {
   }
   if (!dash && !find_key(text_, found.content, end)) return;
   if (!dash && text_[found.content] == '?') return;
-  OpenCollection* const list = neighbours(dash ? Collection::List : Collection::Map, own);
+  OpenCollection* const list = neighbours(found, end);
   if (!list) return;
   bool const outermost = own == 0 && list == &open_.front();
   if (!found.odd && (outermost || is_first_at_fault(*list, own, end))) return move_first(*list, own);

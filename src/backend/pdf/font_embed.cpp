@@ -113,20 +113,31 @@ base::Expected<void, std::string> FontTable::embed(haru::Doc& doc, haru::Dict re
     seen[use.font.index()] = true;
     order.push_back(use.font.index());
   }
-  auto fonts = resources.dict("Font");
+  std::vector<std::vector<std::uint32_t>> glyphs;
   for (auto const face : order) {
-    if (auto done = embed_face(doc, fonts, programs, face); !done) return done;
+    glyphs.push_back(glyphs_of(face));
+    programs.begin(document_.fonts[face], glyphs.back());
+  }
+  auto fonts = resources.dict("Font");
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (auto done = embed_face(doc, fonts, programs, order[i], glyphs[i]); !done) return done;
   }
   return {};
 }
 
-base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t index) {
+std::vector<std::uint32_t> FontTable::glyphs_of(std::size_t face) const {
+  auto const& first = faces_[face].first;
+  std::vector<std::uint32_t> glyphs;
+  for (std::uint32_t glyph = 0; glyph < first.size(); ++glyph) {
+    if (first[glyph] != 0) glyphs.push_back(glyph);
+  }
+  return glyphs;
+}
+
+base::Expected<void, std::string> FontTable::embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t index,
+                                                        std::vector<std::uint32_t> const& glyphs) {
   display::Font const& font = document_.fonts[index];
   FaceUse const& face = faces_[index];
-  std::vector<std::uint32_t> glyphs;
-  for (std::uint32_t glyph = 0; glyph < face.first.size(); ++glyph) {
-    if (face.first[glyph] != 0) glyphs.push_back(glyph);
-  }
   auto const subset = programs.subset(font, glyphs);
   if (!subset)
     return base::Unexpected<std::string>{fmt::format("the font `{}` cannot be subset: {}", font.postscript_name, subset.error())};

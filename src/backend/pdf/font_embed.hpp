@@ -45,7 +45,10 @@ class FontTable {
     std::uint32_t aliases = 0;
   };
   std::uint32_t find_or_add(display::FontIndex font, std::uint32_t glyph, std::string_view text, base::Length natural, base::Length size);
-  base::Expected<void, std::string> embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t font);
+  /// The glyphs of a face that are in use, sorted.
+  std::vector<std::uint32_t> glyphs_of(std::size_t face) const;
+  base::Expected<void, std::string> embed_face(haru::Doc& doc, haru::Dict resources, FontPrograms& programs, std::size_t face,
+                                               std::vector<std::uint32_t> const& glyphs);
 
   display::Document const& document_;
   std::vector<Use> uses_;

@@ -28,16 +28,32 @@ std::shared_ptr<FontPrograms::Known> FontPrograms::entry(display::Font const& fo
   return known_.emplace_back(std::move(made));
 }
 
+void FontPrograms::make(Known& known, display::Font const& font) {
+  // Whoever waits goes on, whatever happens here.
+  struct Finish {
+    Known& known;
+    ~Finish() {
+      known.done.test_and_set();
+      known.done.notify_all();
+    }
+  } const finish{known};
+  known.result = base::Unexpected<std::string>{"there was no memory for it"};
+  auto subset = fonts::subset(font.blob, font.index, font.cff, known.glyphs);
+  if (subset)
+    known.result = std::make_shared<FontProgram const>(FontProgram{std::move(subset->old_glyphs), haru::pack(std::move(subset->program))});
+  else
+    known.result = base::Unexpected<std::string>{subset.error()};
+}
+
+void FontPrograms::begin(display::Font const& font, std::span<std::uint32_t const> glyphs) {
+  auto const known = entry(font, glyphs);
+  if (!known->taken.test_and_set()) make(*known, font);
+}
+
 FontPrograms::Result FontPrograms::subset(display::Font const& font, std::span<std::uint32_t const> glyphs) {
   auto const known = entry(font, glyphs);
-  std::call_once(known->made, [&] {
-    auto subset = fonts::subset(font.blob, font.index, font.cff, glyphs);
-    if (subset)
-      known->result =
-          std::make_shared<FontProgram const>(FontProgram{std::move(subset->old_glyphs), haru::pack(std::move(subset->program))});
-    else
-      known->result = base::Unexpected<std::string>{subset.error()};
-  });
+  if (!known->taken.test_and_set()) make(*known, font);
+  known->done.wait(false);
   return known->result;
 }
 

@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "display/document.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -21,13 +22,15 @@ struct FontProgram {
   std::shared_ptr<haru::Packed const> data;
 };
 
-/// Keeps the last subsets made. Safe to ask from several threads: one makes a subset while others make theirs, and who wants the same
-/// waits for it.
+/// Keeps the last subsets made. Safe to ask from several threads: one makes a subset while others make theirs.
 class FontPrograms {
  public:
   using Result = base::Expected<std::shared_ptr<FontProgram const>, std::string>;
 
-  /// `glyphs` sorted, unique. In words why there is none.
+  /// Makes a subset that nobody has made or is making. `glyphs` sorted, unique. Whoever begins all that a document needs before asking for
+  /// the first waits for nothing but the last ones of others.
+  void begin(display::Font const& font, std::span<std::uint32_t const> glyphs);
+  /// The subset, made here or, if somebody is at it, waited for. In words why there is none.
   Result subset(display::Font const& font, std::span<std::uint32_t const> glyphs);
 
  private:
@@ -35,9 +38,10 @@ class FontPrograms {
     Blob blob;  ///< keeps the bytes at their address, which stands for them
     std::uint32_t index;
     std::vector<std::uint32_t> glyphs;
-    std::once_flag made;
+    std::atomic_flag taken, done;  ///< by who makes it; and `result` is there
     Result result;
   };
+  static void make(Known& known, display::Font const& font);
   std::shared_ptr<Known> entry(display::Font const& font, std::span<std::uint32_t const> glyphs);
 
   std::mutex mutex_;  ///< of the list, not of its entries

@@ -109,6 +109,20 @@ TEST(FontPrograms, AreMadeOnceForAllThreads) {
   EXPECT_EQ(made, std::vector(made.size(), made.front()));
 }
 
+TEST(FontPrograms, ThatWereBegunAreThereWhenAskedFor) {
+  Builder builder;
+  builder.page();
+  builder.text(builder.node(Role::Paragraph), 50, 60, "Mara");
+  auto const& font = builder.document.fonts.front();
+  backend::pdf::FontPrograms programs, others;
+  std::uint32_t const some[] = {36, 37};
+  programs.begin(font, some);
+  programs.begin(font, some);
+  auto const begun = programs.subset(font, some), asked = others.subset(font, some);
+  ASSERT_TRUE(begun.has_value());
+  EXPECT_EQ((*begun)->data->data, (*asked)->data->data);
+}
+
 TEST(FontPrograms, SayEveryTimeWhatIsWrongWithAFont) {
   Builder builder;
   builder.page();
