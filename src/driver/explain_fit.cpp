@@ -66,8 +66,10 @@ std::string millimetres(Length length) {
 
 class Explainer {
  public:
-  Explainer(driver::Passes const& passes, World const& world)
+  /// `roomier`: the setting at which everything would fit, if there is one.
+  Explainer(driver::Passes const& passes, World const& world, std::optional<style::Metrics> roomier)
       : fitted_{passes.fitted->result},
+        everything_at_{roomier},
         natural_{passes.fitted->natural},
         world_{world},
         names_{names_of(passes.fitted->whole, world)},
@@ -86,6 +88,7 @@ class Explainer {
         if (!omission.instead.empty()) out += fmt::format("          would displace {}\n", list(omission.instead));
       }
     }
+    if (everything_at_) out += fmt::format("everything would fit at {} (`--fit layout`)\n", setting(*everything_at_));
     if (!fitted_.decisions.shortened.empty()) {
       out += "in a shorter wording:\n";
       for (ItemId const item : fitted_.decisions.shortened) out += fmt::format("  {}\n", named(item));
@@ -113,11 +116,7 @@ class Explainer {
     Json root;
     root["pages"] = pages_;
     root["outcome"] = outcome();
-    root["size_pt"] = points(metrics.body_size);
-    root["leading_pt"] = points(metrics.line_height);
-    root["margins_mm"] = {millimetres(metrics.margin_top), millimetres(metrics.margin_right), millimetres(metrics.margin_bottom),
-                          millimetres(metrics.margin_left)};
-    root["gaps_percent"] = metrics.gaps;
+    root.update(setting_json(metrics));
     root["columns"] = Json::array();
     for (fit::ColumnFit const& column : report.columns)
       root["columns"].push_back({{"filled_permille", column.capacity > 0 ? column.end * 1000 / column.capacity : 0}});
@@ -136,6 +135,7 @@ class Explainer {
       one["displaces"] = items(omission.instead);
       root["left_out"].push_back(std::move(one));
     }
+    root["everything_fits_at"] = everything_at_ ? setting_json(*everything_at_) : Json();
     root["shortened"] = items(fitted_.decisions.shortened);
     root["tightened"] = items(fitted_.decisions.tightened);
     root["gains"] = Json::array();
@@ -150,6 +150,20 @@ class Explainer {
   }
 
  private:
+  static std::string setting(style::Metrics const& metrics) {
+    return fmt::format("size {} pt, leading {} pt, margins {} mm, gaps {} %", points(metrics.body_size), points(metrics.line_height),
+                       millimetres(metrics.margin_left), metrics.gaps);
+  }
+  static Json setting_json(style::Metrics const& metrics) {
+    Json json;
+    json["size_pt"] = points(metrics.body_size);
+    json["leading_pt"] = points(metrics.line_height);
+    json["margins_mm"] = {millimetres(metrics.margin_top), millimetres(metrics.margin_right), millimetres(metrics.margin_bottom),
+                          millimetres(metrics.margin_left)};
+    json["gaps_percent"] = metrics.gaps;
+    return json;
+  }
+
   std::string_view outcome() const {
     switch (fitted_.report.outcome) {
       case fit::Outcome::Natural:
@@ -226,11 +240,22 @@ class Explainer {
   }
 
   fit::Result const& fitted_;
+  std::optional<style::Metrics> const everything_at_;
   style::Metrics const natural_;
   World const& world_;
   std::map<ItemId, Named> const names_;
   std::size_t pages_;
 };
+
+/// The setting at which everything fits into as many pages, where something was left out.
+std::optional<style::Metrics> setting_for_everything(Engine& engine, World& world, SourceId source, CompileOptions options,
+                                                     driver::Passes const& passes) {
+  if (options.fit_mode != FitMode::Balanced || passes.fitted->result.decisions.dropped.empty()) return std::nullopt;
+  options.fit_mode = FitMode::Layout;
+  driver::Passes other{engine, world, source, options};
+  if (!other.run(Stage::Flow) || !other.fitted) return std::nullopt;
+  return other.fitted->result.decisions.metrics;
+}
 
 }  // namespace
 
@@ -238,12 +263,12 @@ Outcome<std::string> explain_fit(Engine& engine, World& world, SourceId source, 
   Outcome<std::string> outcome;
   driver::Passes passes{engine, world, source, options, driver::FitDetail::Reasons};
   if (passes.run(Stage::Flow)) {
-    if (!passes.fitted)
+    if (!passes.fitted) {
       outcome.value = format == FitFormat::Json ? "{}\n" : "nothing was fitted: no number of pages is asked for\n";
-    else if (format == FitFormat::Json)
-      outcome.value = Explainer{passes, world}.json();
-    else
-      outcome.value = Explainer{passes, world}.text();
+    } else {
+      Explainer const explainer{passes, world, setting_for_everything(engine, world, source, options, passes)};
+      outcome.value = format == FitFormat::Json ? explainer.json() : explainer.text();
+    }
   }
   outcome.diagnostics = std::move(passes.diagnostics);
   outcome.diagnostics.sort();

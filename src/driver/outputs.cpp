@@ -10,6 +10,7 @@
 #include "driver/passes.hpp"
 #include "driver/record.hpp"
 #include "driver/state.hpp"
+#include "model/items.hpp"
 #include "resumec/emit.hpp"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ Outcome<Output> make_output(Engine& engine, World& world, SourceId source, Plann
       output.bytes = std::move(*bytes.value);
       made = document.state().facts;
       set_pages(output, made);
-      if (passes.fitted) output.left_out = passes.fitted->result.decisions.dropped.size();
+      if (passes.fitted) output.left_out = model::count_outermost(passes.fitted->whole, passes.fitted->result.decisions.dropped);
       output.font_names = document.font_names();
       outcome.value = std::move(output);
     }

@@ -308,7 +308,8 @@ struct DetailSlots {
     out.add("degree", d.degree);
     out.add("field", d.field);
     if (shown(d.minor)) out.add("minor", out.labelled("minor", {from(d.minor)}));
-    if (shown(d.score)) out.add("score", d.score_is_verbatim ? Parts{from(d.score)} : out.labelled("score", {from(d.score)}));
+    if (shown(d.score))
+      out.add("score", d.score_is_verbatim ? Parts{from(d.score)} : out.labelled(d.score_is_grade ? "grade" : "score", {from(d.score)}));
     out.add("honours", out.list(d.honours));
     if (shown(d.thesis)) out.add("thesis", d.thesis_is_verbatim ? Parts{from(d.thesis)} : out.labelled("thesis", {from(d.thesis)}));
     out.add("advisors", d.advisors_are_verbatim ? out.list(d.advisors) : out.labelled("advisor", out.list(d.advisors)));
@@ -416,7 +417,7 @@ std::string printed_address(std::string_view url) {
 
 std::string label_for(std::string_view id, WordingContext const& context) {
   for (auto const& [key, label] : context.resume.settings.labels) {
-    if (key == id) return label;
+    if (key == id || (key == "score" && id == "grade")) return label;
   }
   return std::string{context.locale.phrase(id)};
 }

@@ -85,7 +85,8 @@ std::optional<Kind> kind_in(Context& context, Field const& field, Node const& no
   return static_cast<Kind>(read_choice(context, field, node).value_or(static_cast<std::size_t>(Kind::Other)));
 }
 
-void read_education(Context& context, EducationDetail& detail, Entry& entry, Field const& field, Node const& value) {
+void read_education(Context& context, EducationDetail& detail, Entry& entry, Field const& field, syntax::Member const& member) {
+  Node const& value = member.value;
   Attributes* owner = &entry.attributes;
   switch (field.id) {
     case FieldId::Degree:
@@ -100,6 +101,7 @@ void read_education(Context& context, EducationDetail& detail, Entry& entry, Fie
     case FieldId::Score:
       detail.score = read_text(context, field, value, owner);
       detail.score_is_verbatim = has_label(detail.score) || !has_digit(detail.score);
+      detail.score_is_grade = is_same_name(member.key, "grade");
       break;
     case FieldId::Honours:
       detail.honours = read_texts(context, field, value);
@@ -195,8 +197,9 @@ void read_reference(Context& context, ReferenceDetail& detail, Entry& entry, Fie
 }
 
 /// Fields that one kind has; the table has let through only those that the kind takes.
-void read_detail(Context& context, Entry& entry, Field const& field, Node const& value) {
-  if (auto* education = std::get_if<EducationDetail>(&entry.detail)) read_education(context, *education, entry, field, value);
+void read_detail(Context& context, Entry& entry, Field const& field, syntax::Member const& member) {
+  Node const& value = member.value;
+  if (auto* education = std::get_if<EducationDetail>(&entry.detail)) read_education(context, *education, entry, field, member);
   if (auto* publication = std::get_if<PublicationDetail>(&entry.detail)) read_publication(context, *publication, entry, field, value);
   if (auto* reference = std::get_if<ReferenceDetail>(&entry.detail)) read_reference(context, *reference, entry, field, value);
   if (auto* talk = std::get_if<TalkDetail>(&entry.detail)) {
@@ -307,7 +310,7 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       break;
     }
     default:
-      read_detail(context, entry, field, value);
+      read_detail(context, entry, field, member);
       break;
   }
 }
@@ -324,9 +327,12 @@ void finish(Context& context, Entry& entry, Pieces pieces) {
     if (entry.when.empty()) {
       entry.when = std::move(joined);
     } else {
-      diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, pieces.bound->key_span, pieces.bound->key, "when")
-          .label(entry.when.span, "`when` is given here")
-          .hint("say `when: 2021-09 – 2023-08`, or `start` and `end`");
+      auto report = diag::report<diag::Kind::SameFieldTwice>(context.diagnostics, pieces.bound->key_span, pieces.bound->key, "when");
+      report.label(entry.when.span, "`when` is given here");
+      if (joined.free_text && entry.org.empty())
+        report.hint("if it says who gave it, or where, it is `at`").fix(pieces.bound->key_span, "at");
+      else
+        report.hint("say `when: 2021-09 – 2023-08`, or `start` and `end`");
       entry.when.literal += "; " + joined.literal;
       entry.when.free_text = true;
     }

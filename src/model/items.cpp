@@ -2,11 +2,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 namespace resumec::model {
 
 void number_items(Resume& resume) {
   std::uint32_t next = 0;
   ItemWalk{[&](auto& item, Attributes const*) { item.attributes.item = base::ItemId{next++}; }}.sections(resume.sections);
+}
+
+std::size_t count_outermost(Resume const& resume, std::span<base::ItemId const> items) {
+  auto const is_one = [&](base::ItemId item) { return std::binary_search(items.begin(), items.end(), item); };
+  std::size_t count = 0;
+  std::set<base::ItemId> sections;
+  ItemWalk{[&](auto const& item, Attributes const* around) {
+    if (around == nullptr) {
+      sections.insert(item.attributes.item);
+    } else if (is_one(item.attributes.item) && (sections.contains(around->item) || !is_one(around->item))) {
+      ++count;
+    }
+  }}.sections(resume.sections);
+  return count;
 }
 
 std::string in_words(Section const& section) { return fmt::format("section `{}`", section.key); }

@@ -4,6 +4,7 @@
 
 #include "model/resume.hpp"
 
+#include <span>
 #include <string>
 #include <type_traits>
 
@@ -47,6 +48,9 @@ class ItemWalk {
 
 /// Gives every item its number.
 void number_items(Resume& resume);
+
+/// How many of `items`, which are sorted, one would name: none that stands in another one of them, and no section.
+std::size_t count_outermost(Resume const& resume, std::span<base::ItemId const> items);
 
 /// An item in words: position `Cook`.
 std::string in_words(Section const& section);

@@ -178,6 +178,7 @@ struct EducationDetail {
   Text score;
   // `score: "GPA: 8.8/9.0"` brings its own label and is printed as it stands; `thesis` and `advisor` likewise.
   bool score_is_verbatim = false, thesis_is_verbatim = false, advisors_are_verbatim = false;
+  bool score_is_grade = false;  ///< the source calls it so
   std::vector<Text> honours, advisors;
   std::vector<Point> courses;
 };

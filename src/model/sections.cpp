@@ -20,6 +20,14 @@ void check_spelling(Context& context, syntax::Member const& member, std::string 
         .fix(member.key_span, std::string{*near});
 }
 
+/// `work experience` was typed as a key: it begins with a capital. Not so what has no known role (`npm packages`).
+void capitalise(syntax::MappedText& title) {
+  if (role_of_title(title.text).empty()) return;
+  std::string const& text = title.text;
+  if (text.empty() || text[0] < 'a' || text[0] > 'z' || unicode::to_lower(text, "en") != text) return;
+  title.text[0] = static_cast<char>(text[0] - 'a' + 'A');
+}
+
 /// A key in lower case without blanks that names a role is translated; any other is printed as it stands.
 void read_title(Context& context, syntax::Member const& member, Section& section) {
   std::string const key = normalised_key(member.key);
@@ -28,7 +36,9 @@ void read_title(Context& context, syntax::Member const& member, Section& section
     section.role = role_of_title(key);
     if (!section.role.empty()) return;
   }
-  section.title = parse_text(context, key_text(member), "title", &section.attributes);
+  syntax::MappedText title = key_text(member);
+  capitalise(title);
+  section.title = parse_text(context, std::move(title), "title", &section.attributes);
   section.role = role_of_title(syntax::plain_text(section.title.base));
   if (plain && section.role.empty()) check_spelling(context, member, key);
 }

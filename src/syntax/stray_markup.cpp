@@ -2,6 +2,8 @@
 
 #include "base/ascii.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -75,15 +77,15 @@ class Reader {
     if (!first) return found;
     found.fixed_end = close;
     if (name == "textbf")
-      found.replacement = "**" + std::string{*first} + "**";
+      found.replacement = fmt::format("**{}**", *first);
     else if (name == "emph" || name == "textit")
-      found.replacement = "*" + std::string{*first} + "*";
+      found.replacement = fmt::format("*{}*", *first);
     else if (name == "texttt")
-      found.replacement = "`" + std::string{*first} + "`";
+      found.replacement = fmt::format("`{}`", *first);
     else if (name == "url")
-      found.replacement = "<" + std::string{*first} + ">";
+      found.replacement = fmt::format("<{}>", *first);
     else if (auto const second = name == "href" ? argument(close, close) : std::nullopt)
-      found.replacement = "[" + std::string{*second} + "](" + std::string{*first} + ")", found.fixed_end = close;
+      found.replacement = fmt::format("[{}]({})", *second, *first), found.fixed_end = close;
     else
       found.fixed_end = 0;
     return found;

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 #include <memory>
 #include <random>
@@ -38,8 +39,9 @@ struct Fitted {
     run(std::get<SourceId>(world->open(example + ".yaml")));
   }
   /// Of a text instead of an example.
-  Fitted(std::string_view text, std::string const& name, CompileOptions wanted) : options{std::move(wanted)} {
+  Fitted(std::string_view text, std::string const& name, CompileOptions wanted, std::string const& root = {}) : options{std::move(wanted)} {
     DiskOptions disk;
+    disk.root = root;
     disk.share_dir = places::built("share/resumec");
     world = disk_world(disk);
     run(world->add(name, std::string{text}));
@@ -217,6 +219,57 @@ TEST(Fit, TheLayoutAloneMayNotBeEnough) {
   EXPECT_FALSE(fitted.ran);
   ASSERT_EQ(fitted.passes->diagnostics.count(Severity::Error), 1U);
   EXPECT_EQ(fitted.passes->diagnostics.begin()->kind, "does-not-fit");
+}
+
+/// An example, or a text, in the layout of the tests with a main and a side column.
+struct TwoColumns : Fitted {
+  static std::string text_of(std::string const& example) {
+    std::ifstream file{places::source("examples/" + example + ".yaml")};
+    return {std::istreambuf_iterator<char>{file}, {}};
+  }
+  static CompileOptions in_two(CompileOptions options) {
+    options.layout = "two-column.xml";
+    return options;
+  }
+  TwoColumns(std::string_view text, CompileOptions wanted)
+      : Fitted{text, "cv.yaml", in_two(std::move(wanted)), places::source("tests/support")} {}
+  std::string shown() const { return display::reading_order_text(passes->display); }
+};
+
+TEST(TwoColumns, AreBothAsLongAsFittingSaid) {
+  for (auto const* example : {"long-cv", "research-web", "every-kind"}) {
+    for (int const count : {1, 2}) {
+      TwoColumns fitted{TwoColumns::text_of(example), pages(count)};
+      ASSERT_TRUE(fitted.ran) << example;
+      EXPECT_EQ(fitted.passes->display.pages.size(), static_cast<std::size_t>(count)) << example;
+      auto const& columns = fitted.report().columns;
+      ASSERT_EQ(columns.size(), 2U) << example;
+      for (auto const& column : columns) EXPECT_LE(column.end, column.capacity) << example;
+      auto const& main = columns.front();
+      auto const page = main.capacity / count;
+      EXPECT_GE(main.end - page * (count - 1), page * 84 / 100) << example << ": " << main.end << " of " << main.capacity;
+    }
+  }
+}
+
+/// Two pages of points, of which one has an id; a group of skills, in the other column, is there for it alone.
+std::string far_apart(int priority) {
+  std::string text = "name: Bob Marrow\nsections:\n  experience:\n    - role: Keeper\n      at: Mole Light\n      points:\n";
+  for (int point = 0; point < 90; ++point)
+    text += "        - Kept the lamp of the mole for the night number " + std::to_string(point) + "\n";
+  text += "        - Built the bridge of the mole {#bridge !" + std::to_string(priority) + "}\n";
+  return text + "  skills:\n    - {group: Ropes, items: [Bowline], requires: bridge, priority: " + std::to_string(priority) +
+         "}\n    - {group: Lamps, items: [Wicks]}\n";
+}
+
+TEST(TwoColumns, AnItemGoesWithWhatItRequiresInTheOtherOne) {
+  TwoColumns kept{far_apart(1), pages(1)}, gone{far_apart(5), pages(1)};
+  ASSERT_TRUE(kept.ran && gone.ran);
+  EXPECT_NE(kept.shown().find("Built the bridge"), std::string::npos) << kept.shown();
+  EXPECT_NE(kept.shown().find("Ropes"), std::string::npos) << kept.shown();
+  EXPECT_EQ(gone.shown().find("Built the bridge"), std::string::npos) << gone.shown();
+  EXPECT_EQ(gone.shown().find("Ropes"), std::string::npos) << gone.shown();
+  EXPECT_NE(gone.shown().find("Lamps"), std::string::npos) << gone.shown();
 }
 
 }  // namespace

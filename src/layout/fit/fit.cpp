@@ -312,7 +312,9 @@ void Fitter::explain(Choice const& choice) {
     for (int lines = 1; lines <= most_lines_more; ++lines) {
       std::vector<Problem> larger = problems_of(choice.asked);
       larger[i].pages.first += lines * 16;
-      std::vector<ItemId> gained = without(out, dropped(choice.asked, solve(larger, linked).solutions));
+      std::vector<ItemId> const then = dropped(choice.asked, solve(larger, linked).solutions);
+      if (!without(then, out).empty()) continue;  // an exchange: no reason to make room
+      std::vector<ItemId> gained = without(out, then);
       if (gained.empty() || gained == known) continue;
       known = gained;
       report_.gains.push_back({lines, std::move(gained)});
