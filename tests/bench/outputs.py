@@ -6,7 +6,7 @@ start, and memory over 1,000 outputs. Prints a table; with RECORD it replaces th
 import os, re, shutil, statistics, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-RUNS = 40  # the least of so many is the same the next time, within two hundredths; of 15 it is not
+RUNS = 40  # where a machine has other guests, the least of so many swings by a few hundredths, that of 15 by more
 
 
 def elapsed(call, prepare=lambda: None):
