@@ -236,7 +236,7 @@ struct TwoColumns : Fitted {
   std::string shown() const { return display::reading_order_text(passes->display); }
 };
 
-TEST(TwoColumns, AreBothAsLongAsFittingSaid) {
+TEST(TwoColumns, HaveSoManyPagesAndFillThem) {
   for (auto const* example : {"long-cv", "research-web", "every-kind"}) {
     for (int const count : {1, 2}) {
       TwoColumns fitted{TwoColumns::text_of(example), pages(count)};
