@@ -86,7 +86,7 @@ Outcome<Output> make_output(Engine& engine, World& world, SourceId source, Plann
     set_pages(output, made);
     outcome.value = std::move(output);
   } else if (ready && passes.lay_out() && passes.verify()) {
-    auto const document = passes.finish(planned.format == OutputFormat::Latex ? driver::Wordings::Chosen : driver::Wordings::All);
+    auto const document = passes.finish(planned.format == OutputFormat::Latex ? driver::Wordings::Chosen : driver::Wordings::None);
     if (planned.options.on_pass) planned.options.on_pass("emit");
     auto bytes = emit(document, planned.format);
     passes.diagnostics.append(bytes.diagnostics);

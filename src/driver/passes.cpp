@@ -114,7 +114,7 @@ flow::Document Passes::chosen_wordings() {
 Document Passes::finish(Wordings wordings) {
   auto state = std::make_shared<DocumentState>();
   state->display = std::move(display);
-  state->flow = wordings == Wordings::Chosen ? chosen_wordings() : std::move(flow);
+  if (wordings == Wordings::Chosen) state->flow = chosen_wordings();
   state->layout = layout;
   Diagnostics reported;  // when the flow was made
   state->style.emplace(*layout, selection.resume.layout.options, selection.resume.lang, reported);
@@ -122,6 +122,10 @@ Document Passes::finish(Wordings wordings) {
   state->inputs = inputs;
   state->facts = page_facts(state->display);
   state->programs = state_.programs;
+  tree = {};
+  resume = {};
+  selection = {};
+  flow = {};
   return Document{std::move(state)};
 }
 

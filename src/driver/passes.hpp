@@ -21,8 +21,8 @@ namespace resumec::driver {
 
 using FitDetail = layout::fit::Detail;
 
-/// What the flow of a finished document holds: the wordings that the pages took, for LaTeX, or whatever there was, for nobody.
-enum class Wordings : std::uint8_t { Chosen, All };
+/// What the flow of a finished document holds: the wordings that the pages took, for LaTeX, or nothing, for who reads the pages.
+enum class Wordings : std::uint8_t { Chosen, None };
 
 /// One compilation. `run` fills the values in order and stops after `last`, or before the first pass that an error forbids.
 class Passes {
@@ -35,7 +35,7 @@ class Passes {
   bool verify();
   /// Takes the flow: in the wordings that were laid out, for a backend that breaks its own lines.
   flow::Document chosen_wordings();
-  /// The document, once it is laid out. Takes the pages.
+  /// The document, once it is laid out. Takes the pages, and gives the memory of what they were made from to the backend.
   Document finish(Wordings wordings);
 
   syntax::Node tree;
