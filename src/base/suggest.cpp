@@ -45,6 +45,21 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<std::st
   return best;
 }
 
+std::optional<std::string_view> meant_name(std::string_view word, std::span<std::string_view const> known) {
+  if (auto const near = nearest(word, known)) return near;
+  auto const has_word = [&](std::string_view name) {
+    while (true) {
+      std::size_t const end = std::min(name.find_first_of("-_"), name.size());
+      if (edit_distance(name.substr(0, end), word, 0) == 0) return true;
+      if (end == name.size()) return false;
+      name.remove_prefix(end + 1);
+    }
+  };
+  auto const found = std::find_if(known.begin(), known.end(), has_word);
+  if (found == known.end() || std::find_if(found + 1, known.end(), has_word) != known.end()) return std::nullopt;
+  return *found;
+}
+
 std::optional<std::string_view> meant_choice(std::string_view word, std::span<std::string_view const> known) {
   if (auto const near = nearest(word, known)) return near;
   std::string const pattern = ascii_lower(word);

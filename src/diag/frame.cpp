@@ -73,7 +73,7 @@ struct Frame::Row {
 };
 
 Frame::Frame(RenderOptions const& options, std::uint32_t widest)
-    : color_{options.color}, unicode_{options.unicode}, number_width_{static_cast<unsigned>(fmt::formatted_size("{}", widest))} {}
+    : color_{options.color}, unicode_{options.unicode}, number_width_{static_cast<unsigned>(fmt::format("{}", widest).size())} {}
 
 std::string Frame::painted(Paint paint, std::string_view text) const {
   if (!color_ || paint == Paint::Plain || text.empty()) return std::string{text};

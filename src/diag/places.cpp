@@ -1,11 +1,9 @@
 #include "diag/places.hpp"
 
+#include "base/append.hpp"
 #include "unicode/unicode.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
 
 namespace resumec::diag {
 
@@ -58,7 +56,7 @@ std::string visible(std::string_view text) {
     if (c.value == U'\n') {
       result += "\\n";
     } else if (is_control(c.value) || is_direction_mark(c.value) || is_zero_width(c.value)) {
-      fmt::format_to(std::back_inserter(result), "<U+{:04X}>", static_cast<std::uint32_t>(c.value));
+      base::append(result, "<U+{:04X}>", static_cast<std::uint32_t>(c.value));
     } else {
       unicode::append(result, c.value);
     }

@@ -1,10 +1,10 @@
 // `dump --stage=display`: one line a thing, points with three digits, so that golden files show what moved.
+#include "base/append.hpp"
 #include "display/document.hpp"
 #include "display/notation.hpp"
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <string_view>
 
 namespace resumec::display {
@@ -56,33 +56,31 @@ struct ItemDumper {
     std::string_view const font = run.font && run.font.index() < document.fonts.size()
                                       ? std::string_view{document.fonts[run.font.index()].postscript_name}
                                       : std::string_view{"no font"};
-    fmt::format_to(std::back_inserter(out), "  text {} {},{} width {} size {}{} {} {} {}{}\n", id_of(run.node), points(run.origin.x),
-                   points(run.origin.y), points(width), points(run.size), scale, font, hex(run.color), quoted(run.text),
-                   name_of(run.line_end));
+    base::append(out, "  text {} {},{} width {} size {}{} {} {} {}{}\n", id_of(run.node), points(run.origin.x), points(run.origin.y),
+                 points(width), points(run.size), scale, font, hex(run.color), quoted(run.text), name_of(run.line_end));
   }
   void operator()(Rule const& rule) const {
-    fmt::format_to(std::back_inserter(out), "  rule {} {} {}\n", id_of(rule.node), rectangle(rule.rect), hex(rule.color));
+    base::append(out, "  rule {} {} {}\n", id_of(rule.node), rectangle(rule.rect), hex(rule.color));
   }
   void operator()(Path const& path) const {
-    fmt::format_to(std::back_inserter(out), "  path {} {} commands {}\n", id_of(path.node), path.commands.size(), hex(path.color));
+    base::append(out, "  path {} {} commands {}\n", id_of(path.node), path.commands.size(), hex(path.color));
   }
   void operator()(LinkArea const& area) const {
     std::string_view const url = area.link && area.link.index() < document.links.size()
                                      ? std::string_view{document.links[area.link.index()].url}
                                      : std::string_view{"nowhere"};
-    fmt::format_to(std::back_inserter(out), "  link {} {} {}\n", id_of(area.node), rectangle(area.rect), url);
+    base::append(out, "  link {} {} {}\n", id_of(area.node), rectangle(area.rect), url);
   }
 };
 
 void dump_node(Document const& document, std::size_t index, int depth, std::string& out) {
   StructureNode const& node = document.structure[index];
-  auto into = std::back_inserter(out);
-  fmt::format_to(into, "{:{}}{} #{}", "", 2 + 2 * depth, base::name_of(node.role), index);
-  if (node.level > 0) fmt::format_to(into, " level {}", node.level);
+  base::append(out, "{:{}}{} #{}", "", 2 + 2 * depth, base::name_of(node.role), index);
+  if (node.level > 0) base::append(out, " level {}", node.level);
   if (node.numbered_list) out += " numbered";
-  if (!node.lang.empty()) fmt::format_to(into, " lang {}", node.lang);
-  if (!node.alt.empty()) fmt::format_to(into, " alt {}", quoted(node.alt));
-  if (node.link && node.link.index() < document.links.size()) fmt::format_to(into, " {}", document.links[node.link.index()].url);
+  if (!node.lang.empty()) base::append(out, " lang {}", node.lang);
+  if (!node.alt.empty()) base::append(out, " alt {}", quoted(node.alt));
+  if (node.link && node.link.index() < document.links.size()) base::append(out, " {}", document.links[node.link.index()].url);
   out += '\n';
 }
 
@@ -108,18 +106,17 @@ void dump_structure(Document const& document, std::string& out) {
 
 std::string dump(Document const& document) {
   std::string out;
-  auto into = std::back_inserter(out);
-  fmt::format_to(into, "document {} lang {}\n", quoted(document.metadata.title), document.metadata.lang);
+  base::append(out, "document {} lang {}\n", quoted(document.metadata.title), document.metadata.lang);
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     Page const& page = document.pages[i];
-    fmt::format_to(into, "page {} {}x{}\n", i + 1, points(page.size.width), points(page.size.height));
+    base::append(out, "page {} {}x{}\n", i + 1, points(page.size.width), points(page.size.height));
     for (Item const& item : page.items) std::visit(ItemDumper{document, out}, item);
   }
   out += "structure\n";
   dump_structure(document, out);
   if (!document.outline.empty()) out += "outline\n";
   for (OutlineItem const& item : document.outline) {
-    fmt::format_to(into, "  {} {} page {} y {}\n", item.level, quoted(item.title), item.page + 1, points(item.y));
+    base::append(out, "  {} {} page {} y {}\n", item.level, quoted(item.title), item.page + 1, points(item.y));
   }
   return out;
 }

@@ -1,8 +1,8 @@
 #include "driver/api.hpp"
 
-#include <fmt/format.h>
+#include "base/append.hpp"
 
-#include <iterator>
+#include <fmt/format.h>
 
 namespace resumec::driver {
 
@@ -25,9 +25,9 @@ std::string dump_styles(flow::Document const& document) {
   std::string text;
   for (std::size_t i = 0; i < document.styles.size(); ++i) {
     auto const& style = document.styles[i];
-    fmt::format_to(std::back_inserter(text), "s{} {} {}{} size={} leading={} above={} below={} align={} color=#{:02x}{:02x}{:02x}", i,
-                   style.family, style.weight, style.slope == fonts::Slope::Italic ? " italic" : "", ratio(style.size), style.leading_16ths,
-                   style.above, style.below, name_of(style.align), style.color.red, style.color.green, style.color.blue);
+    base::append(text, "s{} {} {}{} size={} leading={} above={} below={} align={} color=#{:02x}{:02x}{:02x}", i, style.family, style.weight,
+                 style.slope == fonts::Slope::Italic ? " italic" : "", ratio(style.size), style.leading_16ths, style.above, style.below,
+                 name_of(style.align), style.color.red, style.color.green, style.color.blue);
     if (style.caps == style::Caps::Small) text += " small-caps";
     if (style.caps == style::Caps::AllSmall) text += " all-small-caps";
     if (style.letter_case == style::Case::Upper) text += " upper";

@@ -1,9 +1,9 @@
+#include "base/append.hpp"
 #include "layout/dump_line.hpp"
 #include "layout/layout.hpp"
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <string_view>
 
 namespace resumec::layout {
@@ -36,15 +36,14 @@ std::string_view name_of(style::Align align) {
 }  // namespace
 
 void dump_paragraph(std::string& out, Prepared const& prepared, std::vector<Line> const& lines, Measures measures, style::Align align) {
-  auto into = std::back_inserter(out);
-  fmt::format_to(into, "paragraph measure={}em", thousandths(measures.later, Em::one));
-  if (measures.first != measures.later) fmt::format_to(into, " first={}em", thousandths(measures.first, Em::one));
-  fmt::format_to(into, " {}\n", name_of(align));
+  base::append(out, "paragraph measure={}em", thousandths(measures.later, Em::one));
+  if (measures.first != measures.later) base::append(out, " first={}em", thousandths(measures.first, Em::one));
+  base::append(out, " {}\n", name_of(align));
   for (Line const& line : lines) {
     Segment const& first = prepared.segments[line.first];
     Segment const& last = prepared.segments[line.last - 1];
-    fmt::format_to(into, "  {}em r={} e={} d={}", thousandths(line.natural, Em::one), thousandths(line.r_1024, 1024),
-                   thousandths(expansion_of(line.r_1024), 1000), line.demerits);
+    base::append(out, "  {}em r={} e={} d={}", thousandths(line.natural, Em::one), thousandths(line.r_1024, 1024),
+                 thousandths(expansion_of(line.r_1024), 1000), line.demerits);
     if (last.divides) out += " divided";
     if (line.overfull) out += " overfull";
     out += " \"";
@@ -60,9 +59,9 @@ std::string dump(FitDecisions const& decisions) {
   style::Metrics const& metrics = decisions.metrics;
   std::string out = fmt::format("fit size {} leading {} gaps {}%\n", thousandths(metrics.body_size.raw(), Length::point),
                                 thousandths(metrics.line_height.raw(), Length::point), metrics.gaps);
-  for (base::ItemId const item : decisions.dropped) fmt::format_to(std::back_inserter(out), "  dropped item{}\n", item.value);
-  for (base::ItemId const item : decisions.shortened) fmt::format_to(std::back_inserter(out), "  shortened item{}\n", item.value);
-  for (base::ItemId const item : decisions.tightened) fmt::format_to(std::back_inserter(out), "  tightened item{}\n", item.value);
+  for (base::ItemId const item : decisions.dropped) base::append(out, "  dropped item{}\n", item.value);
+  for (base::ItemId const item : decisions.shortened) base::append(out, "  shortened item{}\n", item.value);
+  for (base::ItemId const item : decisions.tightened) base::append(out, "  tightened item{}\n", item.value);
   return out;
 }
 

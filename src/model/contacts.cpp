@@ -255,8 +255,15 @@ bool check_phone(Context& context, Literal const& phone) {
   bool const extension = phone.value.find("ext") != std::string::npos || phone.value.find(" x") != std::string::npos;
   std::string const number = dialled(phone.value);
   if (digits_in(phone.value) >= least && (!letters || extension) && digits_in(number.substr(0, number.find(';'))) <= most) return true;
-  diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value)
-      .hint("write it with the country's code: `+44 20 7946 0123`");
+  auto report = diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value);
+  std::size_t const open = phone.value.find('('), close = phone.value.find(')');
+  if (std::string_view const alone = base::trimmed(std::string_view{phone.value}.substr(0, open));
+      letters && close + 1 == phone.value.size() && digits_in(alone) >= least)
+    report.hint(
+        fmt::format("only the number goes here: `{}`; with a word beside it, it is an item of `contact`: `{{label: {}, value: \"{}\"}}`",
+                    alone, phone.value.substr(open + 1, close - open - 1), alone));
+  else
+    report.hint("write it with the country's code: `+44 20 7946 0123`");
   return false;
 }
 

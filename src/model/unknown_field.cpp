@@ -110,7 +110,7 @@ constexpr LayoutOption layout_options[] = {
 std::string layout_option_hint(std::string_view key) {
   std::vector<std::string_view> names;
   for (LayoutOption const& option : layout_options) names.push_back(option.name);
-  auto const near = base::nearest(key, names);  // `font_size` is one edit away
+  auto const near = base::meant_name(key, names);  // `font_size` is one edit away
   if (!near) return {};
   auto const option = std::find(names.begin(), names.end(), *near) - names.begin();
   return fmt::format("it is an option of the layout, `layout.{0}`: `layout: {{{0}: {1}}}`", *near, layout_options[option].example);

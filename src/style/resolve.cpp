@@ -86,7 +86,7 @@ void Resolved::set(syntax::Member const& member, Diagnostics& diagnostics) {
     auto report = diag::report<Kind::UnknownLayoutOption>(diagnostics, member.key_span, layout_.name, member.key);
     std::vector<std::string_view> names;
     for (auto const& option : layout_.options) names.push_back(option.name);
-    if (auto const near = base::nearest(member.key, names))
+    if (auto const near = base::meant_name(member.key, names))
       report.hint(diag::did_you_mean(*near)).fix(member.key_span, std::string{*near});
     else if (std::string const hint = not_an_option(member.key); !hint.empty())
       report.hint(hint);

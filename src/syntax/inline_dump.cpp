@@ -1,10 +1,9 @@
 // The notation of dumps and tests: `"a " strong("b") link[https://…]("c")`; blocks one a line, indented.
 #include "syntax/inline.hpp"
 
-#include <fmt/format.h>
+#include "base/append.hpp"
 
 #include <array>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -77,8 +76,8 @@ void append_blocks(std::string& out, Blocks const& blocks, std::size_t depth) {
   for (Block const& block : blocks) {
     out += indent;
     out += block_names[static_cast<std::size_t>(block.kind)];
-    if (block.kind == BlockKind::Heading) fmt::format_to(std::back_inserter(out), " {}", block.level);
-    if (block.kind == BlockKind::List && block.ordered) fmt::format_to(std::back_inserter(out), " from {}", block.start);
+    if (block.kind == BlockKind::Heading) base::append(out, " {}", block.level);
+    if (block.kind == BlockKind::List && block.ordered) base::append(out, " from {}", block.start);
     if (!block.inlines.empty()) {
       out += ' ';
       append_inlines(out, block.inlines);

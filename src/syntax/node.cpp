@@ -1,6 +1,6 @@
 #include "syntax/node.hpp"
 
-#include <fmt/format.h>
+#include "base/append.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ void append_quoted(std::string& out, std::string_view text) {
     } else if (c == '\n') {
       out += "\\n";
     } else if (byte < 0x20 || byte == 0x7F) {
-      fmt::format_to(std::back_inserter(out), "\\x{:02X}", byte);
+      base::append(out, "\\x{:02X}", byte);
     } else {
       out += c;
     }
@@ -33,7 +33,7 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_span(std::string& out, Span const& span) { fmt::format_to(std::back_inserter(out), " {}-{}", span.begin, span.end); }
+void append_span(std::string& out, Span const& span) { base::append(out, " {}-{}", span.begin, span.end); }
 
 void append_node(std::string& out, Node const& node, std::size_t depth) {
   std::string const indent(depth * 2, ' ');

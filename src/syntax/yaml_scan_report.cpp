@@ -37,6 +37,15 @@ std::string shortened(std::string_view text) {
   return std::string{text.substr(0, end)} + "…";
 }
 
+/// What may be meant by `Cook, at: Inn`.
+std::string second_field(std::string_view text) {
+  std::size_t const colon = text.find(": "), comma = text.rfind(", ", colon);
+  if (colon == std::string_view::npos || comma == std::string_view::npos) return {};
+  std::string_view const key = text.substr(comma + 2, colon - comma - 2);
+  bool const is_word = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return is_word ? fmt::format("; if `{}` is a field of its own, it begins the next line", key) : std::string{};
+}
+
 std::string in_quotes(std::string_view text) {
   bool const simple = text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos;
   char const mark = simple ? '"' : '\'';
@@ -67,7 +76,8 @@ void YamlScanner::report_findings() {
     std::string const others = list.size() == 1   ? ""
                                : list.size() == 2 ? "one more text needs the same; "
                                                   : fmt::format("{} more texts need the same; ", list.size() - 1);
-    report.hint(others + "quotes make it clear to every reader of YAML");
+    std::string const field = static_cast<Trap>(trap) == Trap::Colon ? second_field(slice(list[0]->begin, list[0]->end)) : std::string{};
+    report.hint(others + "quotes make it clear to every reader of YAML" + field);
     for (Finding const* finding : list) {
       std::string_view const text = slice(finding->begin, finding->end);
       // `'Kept nurses' trust'` has its quotes already, but for the apostrophe in it.

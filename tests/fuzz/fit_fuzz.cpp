@@ -2,35 +2,17 @@
 // the prices of what is left out are true.
 #include "layout/fit/joint.hpp"
 #include "support/fit_brute.hpp"
+#include "support/fuzz_bytes.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <span>
+#include <limits>
 
 namespace {
 
 using namespace resumec::layout::fit;
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
-
-/// Bytes as small numbers; nothing but zeros behind the last.
-class Bytes {
- public:
-  Bytes(std::uint8_t const* data, std::size_t size) : rest_{data, size} {}
-  int below(int limit) {
-    if (rest_.empty()) return 0;
-    int const result = rest_.front() % limit;
-    rest_ = rest_.subspan(1);
-    return result;
-  }
-  bool empty() const { return rest_.empty(); }
-
- private:
-  std::span<std::uint8_t const> rest_;
-};
+using resumec::testing::Bytes;
+using resumec::testing::require;
 
 constexpr std::size_t open_count = std::numeric_limits<std::size_t>::max();
 constexpr int most_items = 40;

@@ -1,5 +1,6 @@
 #include "backend/pdf/metadata.hpp"
 
+#include "base/append.hpp"
 #include "unicode/unicode.hpp"
 
 #include <fmt/format.h>
@@ -40,13 +41,12 @@ std::string escaped(std::string_view text) {
 
 void alternative(std::string& out, std::string_view property, std::string_view value) {
   if (value.empty()) return;
-  fmt::format_to(std::back_inserter(out), "<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", property,
-                 escaped(value));
+  base::append(out, "<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", property, escaped(value));
 }
 
 void plain(std::string& out, std::string_view property, std::string_view value) {
   if (value.empty()) return;
-  fmt::format_to(std::back_inserter(out), "<{0}>{1}</{0}>\n", property, escaped(value));
+  base::append(out, "<{0}>{1}</{0}>\n", property, escaped(value));
 }
 
 std::string joined(std::vector<std::string> const& words) {
@@ -118,14 +118,13 @@ std::string xmp_packet(display::Metadata const& metadata, MetadataOptions const&
   plain(out, "dc:format", "application/pdf");
   alternative(out, "dc:title", metadata.title);
   if (!metadata.author.empty()) {
-    fmt::format_to(std::back_inserter(out), "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escaped(metadata.author));
+    base::append(out, "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escaped(metadata.author));
   }
   alternative(out, "dc:description", metadata.subject);
-  fmt::format_to(std::back_inserter(out), "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n",
-                 escaped(language_of(metadata)));
+  base::append(out, "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n", escaped(language_of(metadata)));
   if (!metadata.keywords.empty()) {
     out += "<dc:subject><rdf:Bag>";
-    for (auto const& word : metadata.keywords) fmt::format_to(std::back_inserter(out), "<rdf:li>{}</rdf:li>", escaped(word));
+    for (auto const& word : metadata.keywords) base::append(out, "<rdf:li>{}</rdf:li>", escaped(word));
     out += "</rdf:Bag></dc:subject>\n";
   }
   plain(out, "pdf:Keywords", joined(metadata.keywords));

@@ -126,7 +126,7 @@ std::string line_of(Target const& target, OutputResult const& result) {
 
 std::string table_of(std::span<Target const> targets, std::span<OutputResult const> results, Purpose purpose) {
   std::size_t widest = 0;
-  for (auto const& target : targets) widest = std::max(widest, fmt::formatted_size("{}", target.path));
+  for (auto const& target : targets) widest = std::max(widest, target.path.size());
   std::string text = fmt::format("{:<{}}  {:>5}  {:<12}  {:>7}  {}\n", "output", widest, "pages", "paper", "size", "state");
   for (std::size_t i = 0; i < results.size(); ++i) {
     auto const& result = results[i];

@@ -87,6 +87,17 @@ TEST(MeantChoice, IsTheNearestOrTheStyleThatAPatternOfDatesAsksFor) {
   EXPECT_EQ(meant_choice("MM/YYYY", others), std::nullopt);
 }
 
+TEST(MeantName, MayBeAWordOfOne) {
+  constexpr std::string_view known[] = {"font-size", "page-numbers", "section-titles", "font"};
+  EXPECT_EQ(meant_name("size", known), "font-size");
+  EXPECT_EQ(meant_name("Numbers", known), "page-numbers");
+  EXPECT_EQ(meant_name("fond", known), "font");
+  EXPECT_EQ(meant_name("titl", known), std::nullopt);
+  constexpr std::string_view two[] = {"page-numbers", "page-size"};
+  EXPECT_EQ(meant_name("page", two), std::nullopt);
+  EXPECT_EQ(meant_name("", two), std::nullopt);
+}
+
 TEST(Nearest, KeepsTheOrderOfTiesAndPrefersTheNearer) {
   std::string_view const known[] = {"dates", "dated", "date"};
   EXPECT_EQ(nearest("datex", known), "dates");

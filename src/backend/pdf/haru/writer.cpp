@@ -4,8 +4,7 @@
 #include "backend/pdf/haru/deflate.hpp"
 #include "backend/pdf/haru/doc.hpp"
 #include "backend/pdf/haru/state.hpp"
-
-#include <fmt/format.h>
+#include "base/append.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,7 +80,7 @@ std::string xref_rows(std::vector<Place> const& places) {
 
 std::string hex(base::Digest const& digest) {
   std::string out;
-  for (auto const byte : digest) fmt::format_to(std::back_inserter(out), "{:02X}", byte);
+  for (auto const byte : digest) base::append(out, "{:02X}", byte);
   return out;
 }
 
@@ -146,7 +145,7 @@ std::optional<std::string> Doc::save_object_streams() {
     if (!serializer.usable() || !state_->usable() || !check(serializer.add(stream.dict), "stream")) return std::nullopt;
     is_stream[number] = true;
     places[number] = {1, out.size(), 0};
-    fmt::format_to(std::back_inserter(out), "{} 0 obj\n{}stream\n", number, serializer.text());
+    base::append(out, "{} 0 obj\n{}stream\n", number, serializer.text());
     out.append(data).append("\nendstream\nendobj\n");
   }
 
@@ -158,15 +157,15 @@ std::optional<std::string> Doc::save_object_streams() {
     std::size_t const container = places.size();
     for (; next <= objects.size() && count < objects_per_stream; ++next) {
       if (is_stream[next]) continue;
-      fmt::format_to(std::back_inserter(index), "{} {} ", next, serializer.size());
+      base::append(index, "{} {} ", next, serializer.size());
       places[next] = {2, container, count++};
       if (!check(serializer.add(objects[next - 1]), "object")) return std::nullopt;
     }
     if (count == 0) break;
     std::string const packed = deflate(index + serializer.text());
     places.push_back({1, out.size(), 0});
-    fmt::format_to(std::back_inserter(out), "{} 0 obj\n<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>stream\n", container,
-                   count, index.size(), packed.size());
+    base::append(out, "{} 0 obj\n<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>stream\n", container, count, index.size(),
+                 packed.size());
     out.append(packed).append("\nendstream\nendobj\n");
   }
 
@@ -175,13 +174,13 @@ std::optional<std::string> Doc::save_object_streams() {
   places.push_back({1, start, 0});
   std::string const packed = deflate(xref_rows(places));
   std::string const id = hex(state_->id);
-  fmt::format_to(std::back_inserter(out),
-                 "{} 0 obj\n<</Type/XRef/Size {}/W[1 4 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{:0>32}>]/Filter/FlateDecode"
-                 "/DecodeParms<</Predictor 12/Columns {}>>/Length {}>>stream\n",
-                 number, places.size(), pdf->catalog->header.obj_id & number_mask, pdf->info->header.obj_id & number_mask, id, "", row_size,
-                 packed.size());
+  base::append(out,
+               "{} 0 obj\n<</Type/XRef/Size {}/W[1 4 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{:0>32}>]/Filter/FlateDecode"
+               "/DecodeParms<</Predictor 12/Columns {}>>/Length {}>>stream\n",
+               number, places.size(), pdf->catalog->header.obj_id & number_mask, pdf->info->header.obj_id & number_mask, id, "", row_size,
+               packed.size());
   out.append(packed);
-  fmt::format_to(std::back_inserter(out), "\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", start);
+  base::append(out, "\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", start);
   return out;
 }
 
