@@ -68,7 +68,7 @@ def main():
         cv, out = os.path.join(folder, "cv.yaml"), os.path.join(folder, "out")
         with open(cv, "w", encoding="utf-8") as file:
             file.write(variants(20) + "outputs: [{variant: all}]\n")
-        fresh = lambda: shutil.rmtree(out, ignore_errors=True)
+        fresh = lambda: (shutil.rmtree(out, ignore_errors=True), os.makedirs(out))  # people's folder is there
         build = [program, "build", "--all", cv, "-o", out + "/", "-q", "--jobs"]
         one_job, two_jobs = best([(build + ["1"], fresh), (build + ["2"], fresh)])
 
