@@ -26,6 +26,7 @@ inline std::vector<std::size_t> starts_of(layout::Pagination const& pagination) 
 
 /// typesetting.md §3.2, written again.
 inline Cost page_points(Units used, Units height, bool last) {
+  if (height <= 0) return 2000;  // there is nothing to fill
   Cost const h = height, u = std::min(used, height);
   Cost cost = 2000;
   if (last) {
