@@ -258,7 +258,7 @@ bool check_phone(Context& context, Literal const& phone) {
   auto report = diag::report<diag::Kind::OddPhone>(context.diagnostics, phone.span, phone.value);
   std::size_t const open = phone.value.find('('), close = phone.value.find(')');
   if (std::string_view const alone = base::trimmed(std::string_view{phone.value}.substr(0, open));
-      letters && close + 1 == phone.value.size() && digits_in(alone) >= least)
+      letters && open < close && close + 1 == phone.value.size() && digits_in(alone) >= least)
     report.hint(
         fmt::format("only the number goes here: `{}`; with a word beside it, it is an item of `contact`: `{{label: {}, value: \"{}\"}}`",
                     alone, phone.value.substr(open + 1, close - open - 1), alone));

@@ -95,7 +95,7 @@ inline std::optional<PageScore> exhaustive(VerticalList const& list, PagePositio
   return best;
 }
 
-/// First fit with keep rules: what stood here before, and what others do.
+/// First fit with keep rules, as others do it.
 inline std::vector<std::size_t> first_fit(VerticalList const& list, PagePosition start, PageHeights const& heights) {
   std::vector<VerticalBox> const& boxes = list.boxes;
   auto const best_break = [&](std::size_t first, std::size_t overflow, bool may_skip_page) {
