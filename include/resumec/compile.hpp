@@ -3,6 +3,7 @@
 #pragma once
 
 #include "resumec/outcome.hpp"
+#include "resumec/source_formats.hpp"
 #include "resumec/world.hpp"
 
 #include <cstddef>
@@ -77,6 +78,8 @@ struct CompileOptions {
   std::string lang;               ///< BCP 47; empty: the source's
   std::vector<Setting> settings;  ///< applied in order, before anything is read from the tree
   Strictness strictness = Strictness::Normal;
+  std::optional<SourceFormat> from;   ///< none: by the content
+  bool fix_encoding = true;           ///< a text that was read in the wrong encoding is repaired
   std::string variant;                ///< a name under `variants:`; empty: the full document
   std::optional<std::size_t> output;  ///< the entry of `outputs:`, from 0, whose `set` applies before `settings`
   Profile profile = Profile::Ats;

@@ -6,14 +6,13 @@
 #include "driver/font_hint.hpp"
 #include "driver/input_digest.hpp"
 #include "driver/natural_size.hpp"
+#include "driver/read_source.hpp"
 #include "driver/state.hpp"
 #include "flow/realize.hpp"
 #include "layout/layout.hpp"
 #include "model/languages.hpp"
-#include "model/yaml_words.hpp"
 #include "source/file_error.hpp"
 #include "style/resolve.hpp"
-#include "syntax/yaml.hpp"
 
 #include <algorithm>
 #include <set>
@@ -79,14 +78,14 @@ void Passes::load_fonts() {
 
 void Passes::read_tree() {
   auto const text = world_.text(source_);
-  auto const key = key_of(source_, text);
+  auto key = key_of(source_, text);
+  if (options_.from) key[sizeof source_.value] ^= static_cast<std::uint8_t>(1 + static_cast<std::uint8_t>(*options_.from));
   auto reading = state_.readings.find(key);
   if (!reading) {
-    Reading made;
-    made.tree = syntax::read_yaml(source_, text, made.diagnostics, model::yaml_words());
-    reading = state_.readings.keep(key, std::move(made));
+    reading = state_.readings.keep(key, read_source(source_, text, options_.from));
   }
   tree = reading->tree;
+  format = reading->format;
   diagnostics.append(reading->diagnostics);
 }
 
@@ -162,6 +161,13 @@ bool Passes::failed() {
     }
   }
   return diagnostics.has_errors();
+}
+
+/// Errors among the findings from `first` on become warnings.
+void Passes::soften_errors(std::size_t first) {
+  std::for_each(diagnostics.begin() + static_cast<std::ptrdiff_t>(first), diagnostics.end(), [](Diagnostic& finding) {
+    if (finding.severity == Severity::Error) finding.severity = Severity::Warning;
+  });
 }
 
 /// Comments alone, or nothing but `---`.

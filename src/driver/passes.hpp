@@ -38,7 +38,8 @@ class Passes {
   /// The document, once it is laid out. Takes the pages, and gives the memory of what they were made from to the backend.
   Document finish(Wordings wordings);
 
-  syntax::Node tree;
+  syntax::Node tree;  ///< in the native format, whatever the source's is
+  SourceFormat format = SourceFormat::Native;
   model::Resume resume;
   variant::Selection selection;
   std::shared_ptr<style::Layout const> layout;
@@ -84,6 +85,7 @@ class Passes {
   void size_by_x_height();
   void check_photo();
   bool failed();
+  void soften_errors(std::size_t first);
   void begin(std::string_view pass) const;
   void load_fonts();
   void read_tree();

@@ -25,8 +25,8 @@ std::string_view as_text(base::Digest const& digest) { return {reinterpret_cast<
 
 // Every option. A new one makes the binding refuse to compile: add it, unless it changes neither an output nor what is said of it.
 void add_options(ByteWriter& writer, CompileOptions const& options) {
-  auto const& [layout, lang, settings, strictness, variant, output, profile, max_pages, fit, fit_mode, freeze_lines, fit_exact, on_pass] =
-      options;
+  auto const& [layout, lang, settings, strictness, from, fix_encoding, variant, output, profile, max_pages, fit, fit_mode, freeze_lines,
+               fit_exact, on_pass] = options;
   writer.text(layout);
   writer.text(lang);
   writer.number(settings.size());
@@ -35,6 +35,8 @@ void add_options(ByteWriter& writer, CompileOptions const& options) {
     writer.text(setting.value);
   }
   writer.number(static_cast<std::uint64_t>(strictness));
+  writer.number(from ? 1 + static_cast<std::uint64_t>(*from) : 0);
+  writer.number(fix_encoding ? 1 : 0);
   writer.text(variant);
   writer.number(output ? *output + 1 : 0);
   writer.number(static_cast<std::uint64_t>(profile));

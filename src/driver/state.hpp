@@ -5,11 +5,11 @@
 #include "display/document.hpp"
 #include "driver/cache.hpp"
 #include "driver/page_facts.hpp"
+#include "driver/read_source.hpp"
 #include "fonts/font_digest.hpp"
 #include "flow/document.hpp"
 #include "fonts/library.hpp"
 #include "resumec/compile.hpp"
-#include "syntax/node.hpp"
 #include "style/resolve.hpp"
 #include "text/shape.hpp"
 
@@ -18,12 +18,6 @@
 #include <optional>
 
 namespace resumec::driver {
-
-/// A source as its reader left it, with what the reader said.
-struct Reading {
-  syntax::Node tree;
-  Diagnostics diagnostics;
-};
 
 /// A layout, and what its reader said.
 struct LayoutReading {

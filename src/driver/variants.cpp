@@ -12,7 +12,7 @@ namespace resumec {
 Outcome<std::vector<std::string>> variant_names(World& world, SourceId source) {
   Outcome<std::vector<std::string>> outcome;
   if (source::check_text(source, world.name(source), world.text(source), outcome.diagnostics))
-    outcome.value = variant::names_of_variants(syntax::read_yaml(source, world.text(source), outcome.diagnostics, model::yaml_words()));
+    outcome.value = variant::names_of_variants(driver::read_source(source, world.text(source), {}).tree);
   outcome.diagnostics.sort();
   return outcome;
 }

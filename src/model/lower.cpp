@@ -175,9 +175,6 @@ constexpr OtherFormat other_formats[] = {
     {"basics",
      "this is how JSON Resume begins, which cannot be read yet: move what stands under `basics` to the top (`label` is `headline`), and "
      "`work`, `education`, `skills` and the like under `sections:`; or begin with a file of `resumec new`"},
-    {"cv",
-     "this is how RenderCV begins, which cannot be read yet: move what stands under `cv` to the top, and replace `design` and `locale` by "
-     "`layout: classic` and `lang: en`; or begin with a file of `resumec new`"},
 };
 
 bool report_other_format(Context& context, Node const& root) {

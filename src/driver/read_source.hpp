@@ -1,0 +1,24 @@
+// The text of a source → its tree in the native format, whatever format and syntax it is written in.
+#pragma once
+
+#include "resumec/diagnostics.hpp"
+#include "resumec/source_formats.hpp"
+#include "syntax/node.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace resumec::driver {
+
+/// A source as its reader and its importer left it, with what they said.
+struct Reading {
+  syntax::Node tree;  ///< native
+  SourceFormat format = SourceFormat::Native;
+  Diagnostics diagnostics;
+};
+
+/// `text` was found good by `source::check_text`.
+Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from);
+
+}  // namespace resumec::driver
