@@ -1,9 +1,8 @@
 // The public functions about the variants of a source.
 #include "driver/passes.hpp"
-#include "model/yaml_words.hpp"
+#include "driver/read_source.hpp"
 #include "resumec/tools.hpp"
 #include "source/decode.hpp"
-#include "syntax/yaml.hpp"
 #include "variant/explain.hpp"
 #include "variant/tree.hpp"
 
