@@ -6,13 +6,26 @@
 
 namespace resumec::driver {
 
+namespace {
+
+/// What is known of the words in a YAML file.
+syntax::YamlWords words_of(SourceFormat format) {
+  if (format == SourceFormat::Native) return model::yaml_words();
+  syntax::YamlWords words;
+  words.folds_lists = format == SourceFormat::RenderCv;
+  return words;
+}
+
+}  // namespace
+
 Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from) {
   Reading reading;
-  syntax::Node root = syntax::read_yaml(source, text, reading.diagnostics, model::yaml_words());
+  auto const guess = from.value_or(importers::guess_yaml_format(text));
+  syntax::Node root = syntax::read_yaml(source, text, reading.diagnostics, words_of(guess));
   reading.format = from.value_or(importers::format_of(root));
   switch (reading.format) {
     case SourceFormat::RenderCv:
-      reading.tree = importers::import_rendercv(root, reading.diagnostics).tree;
+      reading.tree = importers::import_rendercv(root, text, reading.diagnostics).tree;
       break;
     default:
       reading.tree = std::move(root);

@@ -112,6 +112,18 @@ Syntax syntax_of(std::string_view text) {
   return has_front_matter_of_markdown(text) ? Syntax::Markdown : Syntax::Yaml;
 }
 
+SourceFormat guess_yaml_format(std::string_view text) {
+  auto format = SourceFormat::Native;
+  for (auto rest = without_blank_beginning(text); !rest.empty();) {
+    auto const line = next_line(rest);
+    if (line.starts_with("name:") || line.starts_with("sections:")) return SourceFormat::Native;
+    if (line.starts_with("cv:")) format = SourceFormat::RenderCv;
+    if (line.starts_with("content:")) format = SourceFormat::YamlResume;
+    if (line.starts_with("basics:")) format = SourceFormat::JsonResume;
+  }
+  return format;
+}
+
 SourceFormat format_of(Node const& root) {
   auto const has = [&](std::string_view key) { return root.is_map() && root.find(key) != nullptr; };
   auto const has_map = [&](std::string_view key) {

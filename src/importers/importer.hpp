@@ -25,10 +25,13 @@ enum class Syntax : std::uint8_t { Yaml, Json, Markdown, Bibtex };
 
 /// By the text alone, never by its name.
 Syntax syntax_of(std::string_view text);
+/// Of a YAML text, by the keys at the beginning of its lines: before it is read, to know its habits.
+SourceFormat guess_yaml_format(std::string_view text);
 /// Of a tree that was read from YAML or JSON: by its keys.
 SourceFormat format_of(syntax::Node const& root);
 
 // One function a format. What is wrong in the source is a warning: the value is kept, under an `x-` key where nothing else takes it.
-Imported import_rendercv(syntax::Node const& root, Diagnostics& diagnostics);
+/// `text`: of the source, whose line ends say what is a list in a text.
+Imported import_rendercv(syntax::Node const& root, std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace resumec::importers

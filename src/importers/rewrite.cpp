@@ -66,6 +66,28 @@ Node slice(Node const& scalar, std::size_t begin, std::size_t end) {
   return part;
 }
 
+void TextBuilder::keep(std::size_t begin, std::size_t end) {
+  if (end <= begin) return;
+  auto const part = slice(from_, begin, end);
+  auto const shift = static_cast<std::uint32_t>(text_.size());
+  if (part.scalar.pieces.empty() || part.scalar.pieces.front().text > 0) pieces_.push_back({shift, part.scalar.span.begin});
+  for (auto const& piece : part.scalar.pieces) pieces_.push_back({shift + piece.text, piece.source});
+  text_ += part.scalar.text;
+}
+
+void TextBuilder::insert(std::string_view text, std::size_t place) {
+  if (text.empty()) return;
+  pieces_.push_back({static_cast<std::uint32_t>(text_.size()), from_.scalar.at(place, place).begin});
+  text_ += text;
+}
+
+Node TextBuilder::build() && {
+  Node node = from_;
+  node.scalar.text = std::move(text_);
+  node.scalar.pieces = std::move(pieces_);
+  return node;
+}
+
 void put(Node& map, std::string_view key, Node value, Span key_span) {
   if (is_absent(value)) return;
   map.members.push_back({std::string{key}, key_span.detached() ? value.span.start() : key_span, std::move(value)});

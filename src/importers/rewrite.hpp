@@ -36,6 +36,22 @@ void put(Node& map, std::string_view key, Node value, Span key_span = {});
 /// Appends the items of `more`, or `more` itself where it is no list, to the list under `key`, which is made if it is not there.
 void append(Node& map, std::string_view key, Node more, Span key_span = {});
 
+/// Writes a scalar's text anew, in pieces that keep their places and pieces of our own.
+class TextBuilder {
+ public:
+  explicit TextBuilder(Node const& from) : from_{from} {}
+  /// Bytes `begin` to `end` of the old text.
+  void keep(std::size_t begin, std::size_t end);
+  /// Something that stands for what was at byte `place` of the old text.
+  void insert(std::string_view text, std::size_t place);
+  Node build() &&;
+
+ private:
+  Node const& from_;
+  std::string text_;
+  std::vector<syntax::TextPiece> pieces_;
+};
+
 /// The members of one foreign map, taken one by one. Whoever has taken all that it knows calls `keep_rest`, so that nothing is lost.
 class Fields {
  public:

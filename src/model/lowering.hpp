@@ -6,6 +6,7 @@
 
 #include "diag/report.hpp"
 #include "locale/locale.hpp"
+#include "model/kinds.hpp"
 #include "model/lower.hpp"
 #include "model/names.hpp"
 #include "model/schema.hpp"
@@ -165,11 +166,6 @@ Level recognise_level(Text text);
 std::vector<SkillItem> read_skill_items(Context& context, Field const& field, syntax::Node const& node);
 
 // ---- kinds.cpp
-/// `publication`, `publications`, or a title of sections in any language.
-std::optional<Kind> kind_of_word(std::string_view word);
-/// The role that a section's key or title names, by itself or without words such as "selected"; empty if none.
-std::string role_of_title(std::string_view title);
-std::optional<Kind> kind_of_role(std::string_view role);
 /// The kind of an entry written as a map, without its own `kind:`.
 Kind settle_kind(syntax::Node const& map, std::optional<Kind> stated, std::optional<Kind> by_title);
 

@@ -21,6 +21,7 @@ struct YamlWords {
   Test is_field = [](std::string_view) { return false; };       ///< a key of any map
   Test is_list = [](std::string_view) { return false; };        ///< a key that takes a list of sentences
   Test names_section = [](std::string_view) { return false; };  ///< a key of the map under `sections`
+  bool folds_lists = false;  ///< `- a` below `- text`, further in, belongs to that text on purpose
 };
 
 /// Reads a whole source. Always returns a tree; every problem is in `diagnostics`, all of them in one run. The text is

@@ -266,7 +266,7 @@ YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::si
     return Continuation::Unclear;
   }
   bool const dash = text_[next.content] == '-' && ends_token(text_, next.content + 1) && next.content + 1 < end;
-  if ((dash || bullet_at(text_, next.content) > 0) && blamed_ != begin) {
+  if (!words_.folds_lists && (dash || bullet_at(text_, next.content) > 0) && blamed_ != begin) {
     blamed_ = begin;  // further items of the list say the same
     diag::report<Kind::FoldedList>(diagnostics_, span(next.content, end))
         .label(text_above, "it becomes part of this text")
