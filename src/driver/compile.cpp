@@ -41,7 +41,9 @@ bool Passes::run(Stage last) {
   selection = variant::select(resume, {options_.variant, options_.lang}, diagnostics);
   check_language();
 
+  auto const photo = diagnostics.size();
   check_photo();
+  if (format != SourceFormat::Native) soften_errors(photo);
 
   // Number what is cited, in the order in which it is printed.
   variant::number_citations(selection.resume, diagnostics);

@@ -98,6 +98,7 @@ void curriculum(Node& tree, Member const& cv, File& file) {
   }
   if (photo) put(tree, "photo", photo->value, photo->key_span);
   fields.take({"location", "email", "phone", "website", "social_networks", "custom_connections"});
+  fields.ignore({"sort_entries"});
   Node sections = make_map(cv.value.span);
   if (Member const* const member = fields.take({"sections"}); member && member->value.is_map()) {
     sections.span = member->value.span;

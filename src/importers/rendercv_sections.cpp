@@ -77,18 +77,6 @@ void dates(Node& entry, Fields& fields) {
   if (end) put(entry, start ? "end" : "when", end->value, end->key_span);
 }
 
-void title(Node& entry, Fields& fields, Context& context) {
-  Member const* const name = fields.take({"name", "title"});
-  if (!name) return;
-  auto const link = name->value.is_scalar() ? whole_link(name->value.text()) : std::nullopt;
-  if (!link) {
-    put(entry, "title", text(name->value, context), name->key_span);
-    return;
-  }
-  put(entry, "title", slice(name->value, 1, link->name_end), name->key_span);
-  put(entry, "url", slice(name->value, link->url_begin, link->url_end));
-}
-
 /// `*Jane Doe*` is her whose résumé it is: the name, without the marks, which are no footnotes.
 void authors(Node& entry, Member const& member) {
   Node list = member.value;
@@ -115,7 +103,7 @@ void link(Node& entry, Fields& fields, std::string_view key, std::string_view la
 void common(Node& entry, Fields& fields, File& file) {
   dates(entry, fields);
   fields.move(entry, "where", {"location"});
-  if (!entry.find("url")) fields.move(entry, "url", {"url", "website"});
+  fields.move(entry, "url", {"url", "website"});
   if (Member const* const summary = fields.take({"summary", "details"}))
     put(entry, "text", text(summary->value, file.context), summary->key_span);
   if (Member const* const highlights = fields.take({"highlights"}))
@@ -146,7 +134,7 @@ Node entry_of(Node const& item, Type type, File& file) {
     moved_text(fields, "at", {"institution"});
     fields.move(entry, "score", {"grade", "gpa"});
   } else if (type == Type::Publication) {
-    title(entry, fields, context);
+    moved_text(fields, "title", {"name", "title"});
     if (Member const* const member = fields.take({"authors", "author"})) authors(entry, *member);
     moved_text(fields, "venue", {"journal"});
     fields.move(entry, "doi", {"doi"});
@@ -154,7 +142,7 @@ Node entry_of(Node const& item, Type type, File& file) {
   } else if (type == Type::OneLine) {
     moved_text(fields, "title", {"label", "name"});
   } else {
-    title(entry, fields, context);
+    moved_text(fields, "title", {"name", "title"});
     moved_text(fields, "text", {"bullet", "number", "reversed_number"});
     if (Member const* const author = fields.take({"author", "authors"})) authors(entry, *author);
   }

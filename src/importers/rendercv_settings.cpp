@@ -227,7 +227,7 @@ void locale(Node& tree, Member const& member, Context& context) {
   // Words for months and phrases: ours come from the language.
   for (auto const key : {"last_updated", "month", "months", "year", "years", "present", "phrases", "month_abbreviations", "month_names",
                          "abbreviations_for_months", "full_names_of_months", "to", "page_numbering_style", "last_updated_date_style",
-                         "phone_number_format", "date_style"})
+                         "phone_number_format", "date_style", "page_numbering_template", "last_updated_date_template", "date_template"})
     ignore(context, fields.take({key}));
   fields.keep_rest(tree);
 }

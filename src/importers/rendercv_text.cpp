@@ -99,6 +99,8 @@ class Converter {
     if (i == name_end) return at;  // `#hashtag`
     if ((name == "h" || name == "v") && !content) {
       out_.keep(kept, at);
+      bool const blank = at == 0 || text_[at - 1] == ' ' || i >= end || text_[i] == ' ';
+      if (!blank) out_.insert(" ", at);
       return i;
     }
     auto const* const wrapper = std::find_if(std::begin(wrappers), std::end(wrappers), [&](auto const& row) { return row.name == name; });
@@ -202,7 +204,12 @@ Node text(Node const& scalar, Context& context) {
 
 Node point(Node const& scalar, File& file) {
   auto const found = scalar.is_scalar() && scalar.style == syntax::ScalarStyle::Plain ? dashes(scalar) : std::vector<std::size_t>{};
-  if (found.empty()) return text(scalar, file.context);
+  if (found.empty()) {
+    if (auto const dash = scalar.is_scalar() ? scalar.text().find(" - ") : std::string_view::npos; dash != std::string_view::npos)
+      diag::report<diag::Kind::UndividedText>(file.context.diagnostics, scalar.scalar.at(dash + 1, dash + 2))
+          .hint("if it is a list, begin a line with each dash, further in than the text");
+    return text(scalar, file.context);
+  }
   // A point, and below it its own, by how far in they stand.
   struct Level {
     std::size_t column;
