@@ -31,6 +31,9 @@ Outcome<std::string> explain_layout(Engine& engine, World& world, SourceId sourc
 Outcome<std::string> diff_variants(Engine& engine, World& world, SourceId source, std::string_view first, std::string_view second,
                                    CompileOptions const& options = {});
 
+/// What is shown, as a file of JSON Resume. Every text is in it, in a field of one's own where the schema has none.
+Outcome<std::string> json_resume(Engine& engine, World& world, SourceId source, CompileOptions const& options = {});
+
 enum class FitFormat : std::uint8_t { Text, Json };
 /// What fitting to pages decided, what it left out and at which price, and what more room or fewer words would show (`--explain fit`). The
 /// document is not laid out.

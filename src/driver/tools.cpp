@@ -2,6 +2,8 @@
 
 #include "diag/report.hpp"
 #include "driver/input_digest.hpp"
+#include "driver/passes.hpp"
+#include "export/json_resume.hpp"
 #include "fonts/font_digest.hpp"
 #include "fonts/library.hpp"
 #include "model/lower.hpp"
@@ -36,6 +38,15 @@ Outcome<std::vector<FontListing>> list_fonts(World& world) {
 std::string fingerprint(World& world) {
   auto const fonts = fonts::FontDigests{}.of(world);
   return fmt::format("{:08x}-{:02x}{:02x}{:02x}{:02x}", driver::program_fingerprint(), fonts[0], fonts[1], fonts[2], fonts[3]);
+}
+
+Outcome<std::string> json_resume(Engine& engine, World& world, SourceId source, CompileOptions const& options) {
+  Outcome<std::string> outcome;
+  driver::Passes passes{engine, world, source, options};
+  if (passes.run(Stage::Selection)) outcome.value = exporting::json_resume(passes.selection.resume);
+  outcome.diagnostics = std::move(passes.diagnostics);
+  outcome.diagnostics.sort();
+  return outcome;
 }
 
 std::string source_schema() { return model::json_schema(); }
