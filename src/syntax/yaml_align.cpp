@@ -233,4 +233,34 @@ Alignment align_scalar(PatchedText const& patched, std::size_t begin, std::strin
   return result;
 }
 
+MappedText plain_scalar(std::string_view source, Span place) {
+  MappedText scalar;
+  scalar.span = place;
+  std::string_view const text = source.substr(place.begin, place.size());
+  if (std::none_of(text.begin(), text.end(), is_break)) {
+    scalar.text = text;
+    return scalar;
+  }
+  auto const piece = [&](std::size_t at) {
+    scalar.pieces.push_back({static_cast<std::uint32_t>(scalar.text.size()), place.begin + static_cast<std::uint32_t>(at)});
+  };
+  piece(0);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    std::size_t breaks = 0;
+    while (end < text.size() && is_white(text[end])) breaks += text[end++] == '\n' ? 1U : 0U;
+    if (breaks > 0) {
+      // One break is a blank, n breaks are n - 1 breaks.
+      piece(at);
+      scalar.text += breaks == 1 ? std::string{' '} : std::string(breaks - 1, '\n');
+      piece(end);
+    } else {
+      end = std::max(end, at + 1);
+      scalar.text += text.substr(at, end - at);
+    }
+    at = end;
+  }
+  return scalar;
+}
+
 }  // namespace resumec::syntax

@@ -16,4 +16,7 @@ struct Alignment {
 /// not agree the rest of the value maps to the rest of its line: spans grow coarse, never wrong in kind.
 Alignment align_scalar(PatchedText const& patched, std::size_t begin, std::string_view value);
 
+/// A plain scalar that stands at `place` and that nothing was edited in: its lines, folded.
+MappedText plain_scalar(std::string_view source, Span place);
+
 }  // namespace resumec::syntax

@@ -158,12 +158,23 @@ void TreeBuilder::scalar(std::size_t at, std::string_view value, Properties prop
     node.span = patched_.span(begin, begin);
     cursor_ = std::max(cursor_, begin);
   } else {
-    Alignment aligned = align_scalar(patched_, begin, value);
     node.kind = Node::Kind::Scalar;
-    node.style = aligned.style;
-    node.scalar = std::move(aligned.text);
-    node.span = patched_.span(begin, aligned.end);
-    cursor_ = std::max(cursor_, aligned.end);
+    bool const in_quotes = quoted && (text[begin] == '"' || text[begin] == '\'');
+    if (auto const place = patched_.stood_in_for(in_quotes ? begin + 1 : begin)) {
+      node.scalar = plain_scalar(patched_.original(), *place);
+      node.span = *place;
+      if (in_quotes) {
+        node.style = text[begin] == '"' ? ScalarStyle::DoubleQuoted : ScalarStyle::SingleQuoted;
+        node.span = {place->source, place->begin - 1, place->end + 1};
+      }
+      cursor_ = std::max(cursor_, begin + value.size() + (in_quotes ? 2 : 0));
+    } else {
+      Alignment aligned = align_scalar(patched_, begin, value);
+      node.style = aligned.style;
+      node.scalar = std::move(aligned.text);
+      node.span = patched_.span(begin, aligned.end);
+      cursor_ = std::max(cursor_, aligned.end);
+    }
     if (std::binary_search(unreadable_.begin(), unreadable_.end(), node.span.begin)) node.kind = Node::Kind::Error;
   }
   if (wants_key()) {

@@ -13,10 +13,13 @@ PatchedText::PatchedText(SourceId source, std::string_view text, std::vector<Edi
   auto const here = [this] { return static_cast<std::uint32_t>(patched_.size()); };
   segments_.push_back({0, 0, size});
   std::uint32_t done = 0;
-  for (Edit const& edit : edits) {
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    Edit const& edit = edits[i];
     if (edit.begin < done || edit.end > size) continue;  // behind the document's end, or in a stretch cut out before
+    if (edit.stands_in && i + 1 < edits.size() && edits[i + 1].begin < edit.end) continue;
     patched_ += text.substr(done, edit.begin - done);
     segments_.push_back({here(), edit.begin, edit.end});
+    if (edit.stands_in) stand_ins_.push_back({here(), edit.begin, edit.end});
     patched_ += edit.replacement;
     segments_.push_back({here(), edit.end, size});
     done = edit.end;
@@ -35,6 +38,13 @@ std::uint32_t PatchedText::to_source(std::size_t offset) const {
   if (segments_.empty()) return std::min(wanted, static_cast<std::uint32_t>(original_.size()));
   Segment const& segment = segments_[segment_of(offset)];
   return std::min(segment.limit, segment.source + (wanted - segment.patched));
+}
+
+std::optional<Span> PatchedText::stood_in_for(std::size_t offset) const {
+  auto const found = std::lower_bound(stand_ins_.begin(), stand_ins_.end(), offset,
+                                      [](StandIn const& stand_in, std::size_t value) { return stand_in.patched < value; });
+  if (found == stand_ins_.end() || found->patched != offset) return std::nullopt;
+  return Span{source_, found->begin, found->end};
 }
 
 Span PatchedText::span(std::size_t begin, std::size_t end) const {

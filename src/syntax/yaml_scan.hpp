@@ -126,6 +126,7 @@ class YamlScanner {
   void check_key(std::size_t begin, KeyPlace const& key);
   void scan_value(std::size_t at, int parent, Place place);
   void scan_plain(std::size_t at, int parent, std::optional<Trap> trap);
+  void stand_in(std::size_t begin, std::size_t end);
   bool mend_list_start(std::size_t at, std::size_t end, int parent);
   void scan_quoted(std::size_t at, int parent);
   void scan_block_scalar(std::size_t at, int parent);

@@ -28,6 +28,13 @@ bool looks_like_key(std::string_view text, std::size_t begin, std::size_t end) {
   return at > begin && at < end && text[at] == ':' && ends_token(text, at + 1);
 }
 
+/// A colon that YAML may take for the end of a key.
+bool holds_key_mark(std::string_view text) {
+  for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1))
+    if (ends_token(text, at + 1)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool YamlScanner::is_alias(std::size_t at) const {
@@ -236,6 +243,15 @@ void YamlScanner::scan_plain(std::size_t at, int parent, std::optional<Trap> tra
   if (!trap && lines.size() == 1 && place_ == Place::Value && last > at && text_[last - 1] == ',') text_commas_.push_back(last - 1);
   if (trap || unclear) quote(at, last);
   if (trap) found(*trap, at, last);
+  if (!trap && !unclear && !holds_key_mark(slice(at, last))) stand_in(at, last);
+}
+
+/// yaml-cpp takes 700 instructions for each character of a text, to find what was just found: that nothing in it is YAML.
+void YamlScanner::stand_in(std::size_t begin, std::size_t end) {
+  constexpr std::size_t worth_it = 12;  // and no word that means something to YAML is as long
+  // A line without a key may be none that belongs there: yaml-cpp says so.
+  if (end - begin < worth_it || place_ == Place::Line) return;
+  edits_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), "x", true});
 }
 
 YamlScanner::Continuation YamlScanner::continue_plain(std::size_t begin, std::size_t line, Indentation const& next, int parent) {
@@ -309,6 +325,8 @@ void YamlScanner::scan_quoted(std::size_t at, int parent) {
   std::size_t const rest = skip_blanks(text_, *close + 1, end);
   if (rest < end && text_[rest] != '#' && !mend_trailing_comma(rest, end)) return scan_plain(at, parent, Trap::Quote);
   if (quote_mark == '"') mend_escapes(at, *close);
+  std::string_view const special = quote_mark == '"' ? "\\\r\n" : "'\r\n";
+  if (slice(at + 1, *close).find_first_of(special) == std::string_view::npos) stand_in(at + 1, *close);
   pos_ = std::min(end_, next_line(text_, end));
 }
 
