@@ -5,6 +5,7 @@
 #include "resumec/outcome.hpp"
 #include "resumec/source_formats.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,8 +45,17 @@ struct ImportedSource {
 /// is native already. `options`: the format, if it is not to be told by the content, and the strictness.
 Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOptions const& options = {});
 
+enum class ReportForm : std::uint8_t { Summary, Values, Json };
+/// What became of the values: a line with how many had which fate; with `Values`, a line for each of them above it; or one JSON object on a
+/// line. `source` is what was imported.
+std::string import_report(ImportedSource const& imported, World const& world, SourceId source, ReportForm form);
+
 /// A native source in its usual form (`resumec fmt`): the format's own names for fields, two blanks a level, texts and comments as they
 /// were. No value if the source has errors, is not native, or uses what would be lost.
 Outcome<std::string> format_source(Engine& engine, World& world, SourceId source);
+
+/// The version of the format that a native source is written for. No value if it has errors, is written for a newer version, or is not
+/// native.
+Outcome<int> source_version(World& world, SourceId source);
 
 }  // namespace resumec

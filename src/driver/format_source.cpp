@@ -42,30 +42,48 @@ bool same_meaning(Engine& engine, World& world, SourceId before, SourceId after)
   });
 }
 
+/// A source in the format of its own, without errors, and what its keys were read as.
+struct NativeSource {
+  syntax::Node tree;
+  std::vector<model::FieldName> names;
+};
+
+std::optional<NativeSource> read_native(World const& world, SourceId source, Diagnostics& diagnostics) {
+  auto const name = world.name(source);
+  if (!source::check_text(source, name, world.text(source), diagnostics)) return std::nullopt;
+  auto reading = driver::read_source(source, world.text(source), std::nullopt);
+  if (reading.format != SourceFormat::Native) {
+    diag::report<diag::Kind::ForeignSource>(diagnostics, Span{}, name, info(reading.format).name)
+        .hint(fmt::format("`resumec import {}` makes a native file of it", name));
+    return std::nullopt;
+  }
+  diagnostics.append(reading.diagnostics);
+  NativeSource native{std::move(reading.tree), {}};
+  model::lower(native.tree, source, diagnostics, {model::UnknownKeys::Error, &native.names});
+  return diagnostics.has_errors() ? std::nullopt : std::optional{std::move(native)};
+}
+
 }  // namespace
+
+Outcome<int> source_version(World& world, SourceId source) {
+  Outcome<int> outcome;
+  if (read_native(world, source, outcome.diagnostics)) outcome.value = 1;  // any other is an error
+  return outcome;
+}
 
 Outcome<std::string> format_source(Engine& engine, World& world, SourceId source) {
   Outcome<std::string> outcome;
   auto& diagnostics = outcome.diagnostics;
-  auto const name = std::string{world.name(source)};
+  auto const native = read_native(world, source, diagnostics);
+  if (!native) return outcome;
   auto const text = std::string{world.text(source)};
-  if (!source::check_text(source, name, text, diagnostics)) return outcome;
-  auto const reading = driver::read_source(source, text, std::nullopt);
-  if (reading.format != SourceFormat::Native) {
-    diag::report<diag::Kind::ForeignSource>(diagnostics, Span{}, name, info(reading.format).name)
-        .hint(fmt::format("`resumec import {}` makes a native file of it", name));
-    return outcome;
-  }
-  diagnostics.append(reading.diagnostics);
-  std::vector<model::FieldName> names;
-  model::lower(reading.tree, source, diagnostics, {model::UnknownKeys::Error, &names});
-  if (diagnostics.has_errors()) return outcome;
-
-  auto formatted = syntax::format_yaml(text, reading.tree, names_to_change(names, source, text), diagnostics);
+  auto formatted = syntax::format_yaml(text, native->tree, names_to_change(native->names, source, text), diagnostics);
   if (!formatted) return outcome;
-  if (*formatted != text && !same_meaning(engine, world, source, world.add(name, *formatted))) {
+  if (*formatted != text && !same_meaning(engine, world, source, world.add(std::string{world.name(source)}, *formatted))) {
     diag::report<diag::Kind::NotFormatted>(diagnostics, Span{}, "it would mean something else")
-        .hint("a variant that names a field by another name, `set: {…company: …}`, is the usual cause: name it as docs/reference/fields.md does");
+        .hint(
+            "a variant that names a field by another name, `set: {…company: …}`, is the usual cause: name it as docs/reference/fields.md "
+            "does");
     return outcome;
   }
   outcome.value = std::move(*formatted);

@@ -12,21 +12,22 @@ namespace {
 
 /// Fields of one line have one rank.
 constexpr std::string_view top_order[] = {
-    "resumec",     "lang", "langs",  "name",     "headline", "email phone website location links contact", "photo", "birth",
-    "nationality", "me",   "layout", "settings", "sections", "variants",                                   "outputs",
+    "resumec",  "lang",     "langs",       "name", "headline", "email phone website location links contact",
+    "photo",    "birth",    "nationality", "me",   "layout",   "settings",
+    "sections", "variants", "outputs",
 };
 
-constexpr std::string_view section_order[] = {"id", "title", "kind", "icon", "intro", "style", "numbering", "columns", "sort", "legend",
-                                              "entries"};
+constexpr std::string_view section_order[] = {"id",        "title",   "kind", "icon",   "intro",  "style",
+                                              "numbering", "columns", "sort", "legend", "entries"};
 
 constexpr std::string_view entry_order[] = {
     "id", "kind", "group",
     // What it is.
     "role", "authors", "title", "degree", "field", "minor", "award", "talk", "certificate", "language", "name", "level",
     // Whose it is, where and when.
-    "at", "by", "event", "venue", "department", "about", "editors", "publisher", "volume", "issue", "pages", "where", "when", "start", "end",
-    "expires", "status", "type", "number", "amount", "score", "honours", "thesis", "advisor", "doi", "arxiv", "isbn", "cited", "relation",
-    "email", "phone", "url",
+    "at", "by", "event", "venue", "department", "about", "editors", "publisher", "volume", "issue", "pages", "where", "when", "start",
+    "end", "expires", "status", "type", "number", "amount", "score", "honours", "thesis", "advisor", "doi", "arxiv", "isbn", "cited",
+    "relation", "email", "phone", "url",
     // What there is to say.
     "abstract", "text", "quote", "note", "points", "courses", "items", "keywords", "links", "cites", "roles", "entries",
     // What is for the program.

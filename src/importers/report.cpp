@@ -18,11 +18,11 @@ struct Piece {
   bool extra;
 };
 
-bool contains(Span outer, Span inner) {
-  return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end;
-}
+bool contains(Span outer, Span inner) { return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end; }
 
-std::string joined(std::string const& path, std::string_view name) { return path.empty() ? std::string{name} : path + '.' + std::string{name}; }
+std::string joined(std::string const& path, std::string_view name) {
+  return path.empty() ? std::string{name} : path + '.' + std::string{name};
+}
 
 void collect(Node const& node, std::string const& path, std::string_view key, bool extra, std::vector<Piece>& pieces) {
   if (node.is_scalar() && node.span.size() > 0) pieces.push_back({node.span, node.text(), key, path, extra});
@@ -92,7 +92,8 @@ class Reporter {
       return made;
     }
     auto const printed = std::find_if(found.begin(), found.end(), [](Piece const* piece) { return !piece->extra; });
-    auto const best = std::find_if(found.begin(), found.end(), [&](Piece const* piece) { return !piece->extra && piece->text == text.text(); });
+    auto const best =
+        std::find_if(found.begin(), found.end(), [&](Piece const* piece) { return !piece->extra && piece->text == text.text(); });
     if (printed == found.end()) {
       made.fate = LeafFate::Extra;
       made.to = found.front()->path;

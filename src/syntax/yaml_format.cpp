@@ -97,18 +97,31 @@ class YamlFormatter {
 
   void write_comments(YamlGap const& gap, Columns next, Blanks blanks) {
     bool first = true;
+    std::optional<Columns> beside;  // a comment at the end of a line, and those that go on below it
     for (YamlComment const& comment : gap.comments) {
       if (comment.behind_sign) continue;  // they are read again, behind it
       if (comment.ends_line && !out_.empty()) {
-        auto const now = column_of(out_, out_.size());
-        // Comments that stand below one another go on doing so where there is room.
-        out_.append(comment.column > now ? comment.column - now : 1, ' ');
+        end_line_with(comment);
+        beside = Columns{comment.column, column_of(out_, out_.size())};
       } else {
-        begin_line(column_for(comment, next), comment.blank_before && !(first && blanks == Blanks::Dropped));
+        if (beside && (beside->old != comment.column || comment.blank_before)) beside.reset();
+        std::size_t const column = beside ? beside->now : column_for(comment, next);
+        begin_line(column, comment.blank_before && !(first && blanks == Blanks::Dropped));
         first = false;
       }
       out_ += comment.text;
     }
+  }
+
+  /// The blanks in front of a comment behind something else.
+  void end_line_with(YamlComment const& comment) {
+    // One that was pushed into a column stays in it, where there is room.
+    constexpr std::size_t most_beside = 2;
+    auto const now = column_of(out_, out_.size());
+    if (comment.blanks <= most_beside)
+      out_.append(std::max<std::size_t>(comment.blanks, 1), ' ');
+    else
+      out_.append(comment.column > now ? comment.column - now : 1, ' ');
   }
 
   /// `text_` from `begin` to `end`, with the new names of the keys in it.
@@ -157,7 +170,7 @@ class YamlFormatter {
     }
     std::optional<std::size_t> indent;  // of the content, as it stood
     if (counts) indent = old + deeper;
-    for (std::size_t at = next_line(text_, header); at < end; at = next_line(text_, line_end(text_, at))) {
+    for (std::size_t at = next_line(text_, header); at <= end && at < text_.size(); at = next_line(text_, line_end(text_, at))) {
       std::size_t const stop = line_end(text_, at), content = skip_blanks(text_, at, stop);
       if (!indent && content < stop) indent = content - at;
       std::size_t const from = std::min(at + indent.value_or(stop - at), content);
@@ -192,7 +205,8 @@ class YamlFormatter {
     Columns const columns{column_of(text_, gap.sign.value_or(at)), column};
     closing_ = first ? open_.size() : depth + 1;
     write_comments(gap, columns, first ? Blanks::Dropped : Blanks::Kept);
-    bool const apart = std::any_of(gap.comments.begin(), gap.comments.end(), [](YamlComment const& comment) { return !comment.behind_sign; });
+    bool const apart =
+        std::any_of(gap.comments.begin(), gap.comments.end(), [](YamlComment const& comment) { return !comment.behind_sign; });
     if (first && start == Start::BehindDash && !apart)
       out_ += ' ';
     else

@@ -13,6 +13,16 @@ std::size_t column_of(std::string_view text, std::size_t at) {
   return unicode::length(text.substr(line, at - line));
 }
 
+namespace {
+
+/// The offset behind the last character before `at` that is no blank.
+std::size_t trim_blanks(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return at;
+}
+
+}  // namespace
+
 YamlGap read_gap(std::string_view text, std::size_t begin, std::size_t end, char sign) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   YamlGap gap;
@@ -31,7 +41,7 @@ YamlGap read_gap(std::string_view text, std::size_t begin, std::size_t end, char
       std::size_t const stop = std::min(line_end(text, at), end);
       auto comment = text.substr(at, stop - at);
       comment.remove_suffix(comment.size() - trim_end(comment, 0, comment.size()));
-      gap.comments.push_back({comment, column_of(text, at), !whole_line, breaks > 1, gap.sign.has_value()});
+      gap.comments.push_back({comment, column_of(text, at), at - trim_blanks(text, at), !whole_line, breaks > 1, gap.sign.has_value()});
       breaks = 0;
       at = stop;
     } else if (c == sign && !gap.sign) {

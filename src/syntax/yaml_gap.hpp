@@ -11,6 +11,7 @@ namespace resumec::syntax {
 struct YamlComment {
   std::string_view text;  ///< from `#` on, without blanks at its end
   std::size_t column;     ///< of `#`, in code points
+  std::size_t blanks;     ///< between it and what stands before it on its line
   bool ends_line;         ///< what stands before it on its line is no comment
   bool blank_before;      ///< blank lines stand above it
   bool behind_sign;       ///< it stands between the sign and the value
@@ -18,9 +19,9 @@ struct YamlComment {
 
 struct YamlGap {
   std::vector<YamlComment> comments;
-  std::optional<std::size_t> sign;   ///< offset of `-` or `:`
-  bool blank_before = false;         ///< blank lines stand above what follows, below the last comment
-  std::optional<std::size_t> odd;    ///< offset of the first character that belongs to none of this
+  std::optional<std::size_t> sign;  ///< offset of `-` or `:`
+  bool blank_before = false;        ///< blank lines stand above what follows, below the last comment
+  std::optional<std::size_t> odd;   ///< offset of the first character that belongs to none of this
 };
 
 /// Reads [begin, end) of `text`. `sign` is `-`, `:` or nothing ('\0'), and is looked for once.

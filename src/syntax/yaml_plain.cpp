@@ -50,9 +50,8 @@ bool breaks_rules(std::string_view text, YamlPlace place) {
 /// Words and the commonest signs: nothing that any rule or habit is about.
 bool is_harmless(std::string_view text) {
   constexpr std::string_view signs = " ._+-/&'()";
-  return is_letter_or_digit(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-           return is_letter_or_digit(c) || signs.find(c) != std::string_view::npos;
-         });
+  return is_letter_or_digit(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return is_letter_or_digit(c) || signs.find(c) != std::string_view::npos; });
 }
 
 /// Asks the reader itself, which knows more habits of writers than any rule of YAML.

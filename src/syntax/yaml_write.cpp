@@ -151,7 +151,8 @@ std::string write_yaml_text(std::string_view text, YamlWords const& words) {
 std::string write_yaml(Node const& root, YamlStyle const& style) {
   YamlWriter const writer{style};
   if (YamlWriter::is_block(root)) return writer.remark(root, 0) + writer.block(root, 0, {});
-  return writer.leaf(root, 0) + '\n';
+  // A text alone has no neighbours that tell it from a map or a list that was mistyped.
+  return (root.is_scalar() ? quoted_yaml(root.text()) : writer.leaf(root, 0)) + '\n';
 }
 
 }  // namespace resumec::syntax

@@ -17,10 +17,10 @@
 namespace resumec::syntax {
 
 struct YamlStyle {
-  std::size_t width = 100;                           ///< columns that a list in brackets may reach
-  YamlWords words = {};                              ///< of the reader; a key that takes sentences has its list in block style
-  std::vector<std::string_view> parted = {};         ///< keys of maps whose members are parted by blank lines
-  std::map<Node const*, std::string> remarks = {};   ///< for the line above a member (its value) or an item
+  std::size_t width = 100;                          ///< columns that a list in brackets may reach
+  YamlWords words = {};                             ///< of the reader; a key that takes sentences has its list in block style
+  std::vector<std::string_view> parted = {};        ///< keys of maps whose members are parted by blank lines
+  std::map<Node const*, std::string> remarks = {};  ///< for the line above a member (its value) or an item
 };
 
 /// Ends with a line break. What could not be read (`Kind::Error`) is written as nothing.
