@@ -48,7 +48,8 @@ std::string unknown_verb(std::string_view word) {
   // What other programs call it.
   constexpr std::pair<std::string_view, std::string_view> elsewhere[] = {{"init", "new"},      {"create", "new"}, {"render", "build"},
                                                                          {"compile", "build"}, {"make", "build"}, {"lint", "check"},
-                                                                         {"validate", "check"}};
+                                                                         {"validate", "check"}, {"convert", "import"},
+                                                                         {"format", "fmt"}};
   for (auto const& [theirs, ours] : elsewhere)
     if (word == theirs) return fmt::format("unknown command `{}`; did you mean `resumec {}`?", word, ours);
   std::vector<std::string_view> known;
@@ -77,8 +78,10 @@ std::string known_elsewhere(std::string_view name) {
 
 std::string unknown_option(std::string_view word, Verb verb) {
   auto const name = word.substr(0, word.find('='));
-  if (verb == Verb::New && (name == "--force" || name == "-f" || name == "--overwrite"))
-    return fmt::format("unknown option `{}`; `resumec new` overwrites no file: delete it first, or name another one", name);
+  bool const makes_sources = verb == Verb::New || verb == Verb::Import;
+  if (makes_sources && (name == "--force" || name == "-f" || name == "--overwrite"))
+    return fmt::format("unknown option `{}`; `resumec {}` overwrites no file: delete it first, or name another one", name,
+                       driver::verbs()[static_cast<std::size_t>(verb)].name);
   if (auto const meant = name.starts_with("--") ? known_elsewhere(name) : "";
       !meant.empty() && (verb == Verb::Build || verb == Verb::Watch))
     return fmt::format("unknown option `{}`; did you mean {}?", name, meant);

@@ -19,6 +19,12 @@ int main(int argc, char** argv) {
       return cli::check(arguments);
     case driver::Verb::Dump:
       return cli::dump(arguments);
+    case driver::Verb::Import:
+      return cli::import_file(arguments);
+    case driver::Verb::Fmt:
+      return cli::format_file(arguments);
+    case driver::Verb::Migrate:
+      return cli::migrate(arguments);
     case driver::Verb::New:
       return cli::start_new(arguments);
     case driver::Verb::Layouts:

@@ -178,6 +178,7 @@ CompileOptions Session::compile_options() const {
   if (arguments_.one(Option::Fit) == "layout") options.fit_mode = FitMode::Layout;
   options.freeze_lines = arguments_.has(Option::FreezeLines);
   options.fit_exact = arguments_.has(Option::FitExact);
+  options.from = source_format_named(arguments_.one(Option::From));
   if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
   if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;
   return options;

@@ -23,14 +23,18 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
   auto const guess = from.value_or(importers::guess_yaml_format(text));
   syntax::Node root = syntax::read_yaml(source, text, reading.diagnostics, words_of(guess));
   reading.format = from.value_or(importers::format_of(root));
+  importers::Imported imported;
   switch (reading.format) {
     case SourceFormat::RenderCv:
-      reading.tree = importers::import_rendercv(root, text, reading.diagnostics).tree;
+      imported = importers::import_rendercv(root, text, reading.diagnostics);
       break;
     default:
       reading.tree = std::move(root);
-      break;
+      return reading;
   }
+  reading.tree = std::move(imported.tree);
+  reading.ignored = std::move(imported.ignored);
+  reading.foreign = std::move(root);
   return reading;
 }
 

@@ -13,7 +13,9 @@ namespace resumec::driver {
 
 /// A source as its reader and its importer left it, with what they said.
 struct Reading {
-  syntax::Node tree;  ///< native
+  syntax::Node tree;          ///< native
+  syntax::Node foreign;       ///< what `tree` was imported from, as it stands in the source; null for a native one
+  std::vector<Span> ignored;  ///< of `foreign`: no content
   SourceFormat format = SourceFormat::Native;
   Diagnostics diagnostics;
 };

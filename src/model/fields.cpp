@@ -75,6 +75,7 @@ void read_fields(Context& context, Node const& map, Where where, Kind kind, std:
       continue;
     }
     seen.push_back({field->id, key, member.key_span});
+    if (context.names) context.names->push_back({member.key_span, field->key});
     handle(*field, member);
   }
 }

@@ -256,6 +256,7 @@ Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics
   Resume resume;
   resume.source = source;
   Context context{diagnostics, options.unknown_keys, resume.lang, {}, {}, {}, {}, {}, &resume.extra};
+  context.names = options.names;
   if (root.kind == Node::Kind::Error) return resume;
   if (root.is_scalar() || root.is_list()) {
     auto report = diag::report<diag::Kind::NotAResume>(diagnostics, root.span.start(), root.is_list() ? "a list" : "a text");

@@ -6,14 +6,23 @@
 #include "syntax/node.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace resumec::model {
 
 /// What an unknown key is in a native file.
 enum class UnknownKeys : std::uint8_t { Error, Warn };
 
+/// A key of the source that was read as a field, and the format's own name for it, of which it may be an alias.
+struct FieldName {
+  Span key;
+  std::string_view name;
+};
+
 struct LowerOptions {
   UnknownKeys unknown_keys = UnknownKeys::Error;
+  std::vector<FieldName>* names = nullptr;  ///< where to note every key that was read as a field
 };
 
 /// Always returns a résumé, with every problem reported; every scalar of the tree is in it, in `extra`, or reported.

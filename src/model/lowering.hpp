@@ -33,6 +33,7 @@ struct Context {
   std::set<Span> reported;                  ///< keys of which all was said
   std::vector<syntax::Member>* extra;       ///< of the nearest node that keeps unknown keys
   std::vector<Literal>* bullets = nullptr;  ///< bullets that texts of the nearest list begin with
+  std::vector<FieldName>* names = nullptr;  ///< as `LowerOptions::names`
 };
 
 /// Makes a node the one that keeps unknown keys, as long as it lives.

@@ -30,7 +30,8 @@ def ready_options(root):
     return found
 
 
-VERBS = ("Build", "Watch", "Check", "New", "Layouts", "Fonts", "Schema", "Explain", "Dump", "Diff", "Completion", "Help")
+VERBS = ("Build", "Watch", "Check", "New", "Layouts", "Fonts", "Schema", "Explain", "Dump", "Diff", "Completion", "Help",
+         "Import", "Fmt", "Migrate")
 
 
 def keys(root, place):
@@ -57,6 +58,8 @@ SOURCES = {
     "sub/cv.yaml": "name: Bob Marrow\nvariants: {v: {overlay: sea.yaml}}\n",
     "sea.yaml": "headline: Sailor\n",
     "faces/none.ttf": "no font",
+    "foreign.yaml": "cv:\n  name: Bob Marrow\n  shoe: 43\n  sections: {skills: [{label: Knots, details: bowline}]}\n",
+    "form.yaml": "name:   Bob Marrow\n",
 }
 
 
@@ -91,7 +94,11 @@ TEXT = ["cv.yaml", "--to", "text", "-o", "-", "-q"]
 DUMP = ["cv.yaml", "--stage", "display"]
 DIFF = ["cv.yaml", "--variant", "lamp"]
 OPTIONS = {
-    "--output": {"build": (["cv.yaml"], ["--output", "x.pdf"], "<x.pdf>")},
+    "--output": {"build": (["cv.yaml"], ["--output", "x.pdf"], "<x.pdf>"),
+                 "import": (["foreign.yaml"], ["--output", "x.yaml"], "<x.yaml>"),
+                 "fmt": (["form.yaml"], ["--output", "x.yaml"], "<x.yaml>")},
+    "--from": {verb: (["foreign.yaml"] + words, ["--from", "native"], "[1]")
+               for verb, words in (("build", []), ("check", []), ("dump", ["--stage", "text"]), ("diff", ["--variant", "full"]), ("import", []))},
     "--to": {"build": (["cv.yaml"], ["--to", "text"], "<cv.txt>")},
     "--layout": {"build": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"), "check": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"),
                  "dump": (DUMP, ["--layout", "mine.xml"], "page 8"), "new": (["a.yaml"], ["--layout", "mine.xml"], "layout: mine.xml"),
@@ -104,7 +111,7 @@ OPTIONS = {
                   "dump": (["cv.yaml", "--stage", "text"], ["--variant", "lamp"], "Keeper"),
                   "diff": (DIFF, ["--variant", "rope"], "rope: ")},
     "--all": {"build": (["cv.yaml"], ["--all"], "<cv-rope.pdf>")},
-    "--check": {"build": (["cv.yaml"], ["--check"], "[3]")},
+    "--check": {"build": (["cv.yaml"], ["--check"], "[3]"), "fmt": (["form.yaml"], ["--check"], "[3]")},
     "--pages": {"build": (["cv.yaml"], ["--pages", "1"], "cv.pdf: 1 page,")},
     "--fit": {"build": (["cv.yaml", "--pages", "1", "--explain", "fit"], ["--fit", "content"], "gaps 100 %")},
     "--freeze-lines": {"build": (["long.yaml", "--to", "latex", "-o", "-"], ["--freeze-lines"], "linebreak")},
@@ -124,7 +131,8 @@ OPTIONS = {
                "diff": (["sub/cv.yaml", "--variant", "v"], ["--root", "."], "[0]")},
     "--strict": {"build": (["warns.yaml"], ["--strict"], "[1]"), "check": (["warns.yaml"], ["--strict"], "[1]"),
                  "dump": (["warns.yaml", "--stage", "text"], ["--strict"], "[1]"),
-                 "diff": (["warns.yaml", "--variant", "v"], ["--strict"], "[1]")},
+                 "diff": (["warns.yaml", "--variant", "v"], ["--strict"], "[1]"),
+                 "import": (["foreign.yaml"], ["--strict"], "[1]")},
     "--lenient": {"build": (["extra.yaml"], ["--lenient"], "<extra.pdf>"), "check": (["extra.yaml"], ["--lenient"], "[0]"),
                   "dump": (["extra.yaml", "--stage", "text"], ["--lenient"], "[0]"),
                   "diff": (["extra.yaml", "--variant", "v"], ["--lenient"], "[0]")},

@@ -1,0 +1,89 @@
+// `resumec import`: read and import as for a build, then write the native tree down.
+#include "resumec/import.hpp"
+
+#include "diag/report.hpp"
+#include "driver/read_source.hpp"
+#include "importers/arrange.hpp"
+#include "importers/report.hpp"
+#include "model/lower.hpp"
+#include "model/yaml_words.hpp"
+#include "source/decode.hpp"
+#include "syntax/yaml_write.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace resumec {
+
+namespace {
+
+bool contains(Span outer, Span inner) { return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end; }
+
+/// The innermost member (its value) or item at a place; the recursion follows the tree, whose depth its reader bounds.
+syntax::Node const* find_at(syntax::Node const& node, Span place) {
+  for (auto const& item : node.items) {
+    if (auto const* inner = find_at(item, place)) return inner;
+    if (contains(item.span, place)) return &item;
+  }
+  for (auto const& member : node.members) {
+    if (auto const* inner = find_at(member.value, place)) return inner;
+    if (contains(member.key_span, place) || contains(member.value.span, place)) return &member.value;
+  }
+  return nullptr;
+}
+
+/// What a native file may not have is to be mended in it: said, and remarked where it stands.
+void remark_errors(syntax::Node const& tree, SourceId source, std::map<syntax::Node const*, std::string>& remarks,
+                   Diagnostics& diagnostics) {
+  Diagnostics found;
+  model::lower(tree, source, found);
+  for (auto& finding : found) {
+    if (finding.severity != Severity::Error) continue;
+    finding.severity = Severity::Warning;
+    diagnostics.add(finding);
+    if (auto const* node = find_at(tree, finding.span)) {
+      auto& remark = remarks[node];
+      remark += fmt::format("{}to be mended: {} [{}]", remark.empty() ? "" : "\n", finding.message, finding.kind);
+    }
+  }
+}
+
+}  // namespace
+
+Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOptions const& options) {
+  Outcome<ImportedSource> outcome;
+  auto& diagnostics = outcome.diagnostics;
+  auto const name = world.name(source);
+  if (!source::check_text(source, name, world.text(source), diagnostics)) return outcome;
+  auto reading = driver::read_source(source, world.text(source), options.from);
+  diagnostics.append(reading.diagnostics);
+  if (reading.format == SourceFormat::Native) {
+    diag::report<diag::Kind::NativeAlready>(diagnostics, Span{}, name)
+        .hint(fmt::format("`resumec build {0}` builds it, `resumec fmt {0}` gives its fields their usual names", name))
+        .hint("`--from` names the format, if it is one of another program");
+    return outcome;
+  }
+  if (diagnostics.has_errors()) return outcome;
+  ImportedSource imported;
+  imported.format = reading.format;
+  imported.leaves = importers::report_leaves(reading.foreign, reading.tree, reading.ignored);
+  importers::arrange(reading.tree);
+  syntax::YamlStyle style;
+  style.words = model::yaml_words();
+  style.parted = {"sections"};
+  remark_errors(reading.tree, source, style.remarks, diagnostics);
+  if (options.strictness == Strictness::Strict) {
+    for (auto& finding : diagnostics)
+      if (finding.severity == Severity::Warning) finding.severity = Severity::Error;
+    if (diagnostics.has_errors()) return outcome;
+  }
+  imported.yaml =
+      fmt::format("# Made from a file of {} by `resumec import`.\n{}", info(reading.format).name, syntax::write_yaml(reading.tree, style));
+  outcome.value = std::move(imported);
+  return outcome;
+}
+
+}  // namespace resumec
