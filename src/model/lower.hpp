@@ -12,8 +12,12 @@ namespace resumec::model {
 /// What an unknown key is in a native file.
 enum class UnknownKeys : std::uint8_t { Error, Warn };
 
+/// Whether the source's format has documents without a name.
+enum class NameRule : std::uint8_t { Required, Optional };
+
 struct LowerOptions {
   UnknownKeys unknown_keys = UnknownKeys::Error;
+  NameRule name = NameRule::Required;
 };
 
 /// Always returns a résumé, with every problem reported; every scalar of the tree is in it, in `extra`, or reported.
