@@ -59,7 +59,7 @@ std::optional<NativeSource> read_native(World const& world, SourceId source, Dia
   }
   diagnostics.append(reading.diagnostics);
   NativeSource native{std::move(reading.tree), {}};
-  model::lower(native.tree, source, diagnostics, {model::UnknownKeys::Error, &native.names});
+  model::lower(native.tree, source, diagnostics, {.names = &native.names});
   return diagnostics.has_errors() ? std::nullopt : std::optional{std::move(native)};
 }
 

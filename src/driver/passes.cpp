@@ -185,11 +185,14 @@ void Passes::check_photo() {
   auto const& photo = selection.resume.header.photo;
   if (photo.empty()) return;
   auto const found = world_.read(photo.value);
-  if (auto const* error = std::get_if<FileError>(&found))
-    source::report_file_error(diagnostics, photo.span, photo.value, *error)
-        .hint(photo.value.find("://") != std::string::npos
-                  ? "nothing is fetched from the web: put the picture beside the source"
-                  : "remove the line if there is none: no layout that comes with the program shows a photo yet");
+  auto const* error = std::get_if<FileError>(&found);
+  if (!error) return;
+  bool const on_web = photo.value.find("://") != std::string::npos || photo.value.starts_with("data:");
+  auto report = source::report_file_error(diagnostics, photo.span, photo.value, *error);
+  report.hint(on_web ? "nothing is fetched from the web: put the picture beside the source"
+                     : "remove the line if there is none: no layout that comes with the program shows a photo yet");
+  // Other programs take addresses, and files that lie elsewhere.
+  if (format != SourceFormat::Native) report.severity(on_web ? Severity::Lint : Severity::Warning);
 }
 
 /// What else is wrong in the options of the layout and its fonts, when errors forbid to realise the document, which would tell.

@@ -72,6 +72,23 @@ bool is_underline(std::string_view line) {
          (line.find_first_not_of('=') == std::string_view::npos || line.find_first_not_of('-') == std::string_view::npos);
 }
 
+/// Brackets of YAML look alike, but for their keys and values without quotes.
+bool is_json(std::string_view text) {
+  if (text.starts_with("//") || text.starts_with("/*")) return true;
+  if (!text.starts_with('{') && !text.starts_with('[')) return false;
+  auto const next = [&](std::size_t at) {
+    return at = text.find_first_not_of(" \t\r\n", at), at == std::string_view::npos ? text.size() : at;
+  };
+  constexpr std::string_view begins = "\"'{}[]/#";
+  std::size_t at = next(1);
+  if (at == text.size() || begins.find(text[at]) != std::string_view::npos) return true;
+  while (at < text.size() && (is_letter(text[at]) || text[at] == '_' || text[at] == '$')) ++at;
+  at = next(at);
+  if (at == text.size() || text[at] != ':') return false;
+  at = next(at + 1);
+  return at < text.size() && begins.find(text[at]) != std::string_view::npos;
+}
+
 bool has_front_matter_of_markdown(std::string_view text) {
   bool found = false;
   auto rest = without_front_matter(text, found);
@@ -89,7 +106,7 @@ bool has_front_matter_of_markdown(std::string_view text) {
 
 Syntax syntax_of(std::string_view text) {
   text = without_blank_beginning(text);
-  if (text.starts_with('{') || text.starts_with('[') || text.starts_with("//") || text.starts_with("/*")) return Syntax::Json;
+  if (is_json(text)) return Syntax::Json;
   bool has_front_matter = false;
   auto rest = without_front_matter(text, has_front_matter);
   std::string_view before;

@@ -33,5 +33,6 @@ SourceFormat format_of(syntax::Node const& root);
 // One function a format. What is wrong in the source is a warning: the value is kept, under an `x-` key where nothing else takes it.
 /// `text`: of the source, whose line ends say what is a list in a text.
 Imported import_rendercv(syntax::Node const& root, std::string_view text, Diagnostics& diagnostics);
+Imported import_json_resume(syntax::Node const& root, Diagnostics& diagnostics);
 
 }  // namespace resumec::importers

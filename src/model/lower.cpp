@@ -167,28 +167,6 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
   }
 }
 
-/// Files of other programs, told by the key that holds everything: one finding with the way from there to here, and no others.
-struct OtherFormat {
-  std::string_view key, hint;
-};
-constexpr OtherFormat other_formats[] = {
-    {"basics",
-     "this is how JSON Resume begins, which cannot be read yet: move what stands under `basics` to the top (`label` is `headline`), and "
-     "`work`, `education`, `skills` and the like under `sections:`; or begin with a file of `resumec new`"},
-};
-
-bool report_other_format(Context& context, Node const& root) {
-  if (find_member(root, "name")) return false;
-  for (syntax::Member const& member : root.members)
-    for (OtherFormat const& format : other_formats)
-      if (member.key == format.key && member.value.is_map()) {
-        diag::report<diag::Kind::MisplacedField>(context.diagnostics, member.key_span, member.key, "a résumé")
-            .hint(std::string{format.hint});
-        return true;
-      }
-  return false;
-}
-
 bool is_section_at_top(syntax::Member const& member) {
   std::string const key = normalised_key(member.key);
   return !find_field(Where::Top, key) && names_a_section(key) && !is_absent(member.value);
@@ -268,14 +246,17 @@ Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics
       report.hint("begin with `name: Your Name`; `resumec new` writes a file to start from");
     return resume;
   }
-  if (report_other_format(context, root)) return resume;
   report_empty_items(root, "", diagnostics);
   collect_tags(root, context.tags);
   read_foundations(context, root, resume);
   read_sections_at_top(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
+  std::size_t const before = diagnostics.size();
   check_name(context, root, resume);
+  if (options.name == NameRule::Optional)
+    std::for_each(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
+                  [](Diagnostic& finding) { finding.severity = Severity::Lint; });
   return resume;
 }
 

@@ -20,8 +20,12 @@ struct FieldName {
   std::string_view name;
 };
 
+/// Whether the source's format has documents without a name.
+enum class NameRule : std::uint8_t { Required, Optional };
+
 struct LowerOptions {
   UnknownKeys unknown_keys = UnknownKeys::Error;
+  NameRule name = NameRule::Required;
   std::vector<FieldName>* names = nullptr;  ///< where to note every key that was read as a field
 };
 
