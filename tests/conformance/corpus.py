@@ -1,0 +1,85 @@
+"""The rivals' own example files: corpus.py PROGRAM [FOLDER]
+
+Every file that is valid in its format builds to PDF; no value of any file is lost: it is under a field, kept under `x-…`, or it is a setting of
+the other program's design; and every word of what is under a field is in the text of the PDF. Skips (77) where the files are missing.
+"""
+import collections, json, os, re, subprocess, sys, tempfile, unicodedata
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FORMATS = {"rendercv": "rendercv", "jsonresume": "json-resume", "yamlresume": "yamlresume", "markdown": "markdown", "bib": "bibtex", "csl": "csl-json"}
+# No documents of their format: collections of cases, parts of documents, schemas; and what is broken on purpose.
+OTHERS = re.compile(r"^(fixture_|locale_|sample_entries|schema|csl-data|citationjs_nothing|citationjs_whitespace\.txt)")
+BROKEN = re.compile(r"^invalid")
+# Values that set or select and are not printed as they stand.
+QUIET = re.compile(r"(^|\.)(layout|settings|lang|kind|style|numbering|id|tags|hide|network|photo|priority|type|url|comment|me|icon)(\.|$)")
+DATES = re.compile(r"(^|\.)(when|start|end|birth|expires)(\.|$)")
+
+
+def run(*call):
+    return subprocess.run(call, capture_output=True, text=True, errors="replace")
+
+
+def words(text):
+    text = unicodedata.normalize("NFKC", text).lower()
+    return set(re.findall(r"[^\W_]{3,}", text))
+
+
+def judge(program, path, form, folder):
+    """What is wrong with a file, in words; and how many values there were of each fate."""
+    faults = []
+    name = os.path.basename(path)
+    report = run(program, "import", path, "--from", form, "-o", "-", "--diagnostics", "json")
+    lines = [line for line in report.stderr.splitlines() if line.startswith('{"report"')]
+    if not lines:
+        return ["no report: " + report.stderr.strip()[-300:]], {}
+    report = json.loads(lines[-1])
+    text = open(path, "rb").read()
+    lost = [leaf for leaf in report["values"] if leaf["fate"] == "lost"]
+    faults += ["lost: %s %r" % (leaf["path"], text[leaf["begin"]:leaf["end"]][:60]) for leaf in lost]
+    if BROKEN.match(name):
+        return faults, report["fates"]
+    pdf = os.path.join(folder, "out.pdf")
+    built = run(program, "build", path, "--from", form, "-o", pdf, "-q")
+    if built.returncode:
+        return faults + ["does not build: " + built.stderr.strip()[-300:]], report["fates"]
+    shown = words(run("pdftotext", pdf, "-").stdout)
+    places = {leaf["to"] for leaf in report["values"]}
+    for leaf in report["values"]:
+        # Of a profile with an address of its own, the address is printed.
+        if (leaf["to"] or "").endswith(".username") and leaf["to"][:-8] + "url" in places:
+            continue
+        if leaf["fate"] not in ("mapped", "alias", "normalised") or QUIET.search(leaf["to"]) or DATES.search(leaf["to"]):
+            continue
+        value = text[leaf["begin"]:leaf["end"]].decode("utf-8", "replace")
+        value = re.sub(r"^(tel|mailto):|\]\([^)]*\)|https?://\S+|\\u[0-9a-fA-F]{4}|&#?\w+;|<[^>]*>|\\[a-zA-Z]+", " ", value)
+        missing = words(value) - shown
+        # A word that a line's end divides in the source, or that a part of an address is, stands otherwise.
+        missing = {word for word in missing if not any(word in other for other in shown)}
+        if missing:
+            faults.append("not in the PDF: %s: %s" % (leaf["path"], " ".join(sorted(missing))))
+    return faults, report["fates"]
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    corpus = sys.argv[2] if len(sys.argv) > 2 else os.path.join(ROOT, "..", "shared", "corpus", "peers")
+    if not os.path.isdir(corpus):
+        print("skipped: the folder ../shared is not beside the checkout")
+        return 77
+    failed, files, fates = 0, 0, collections.Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for group, form in FORMATS.items():
+            for name in sorted(os.listdir(os.path.join(corpus, group))):
+                if OTHERS.match(name):
+                    continue
+                files += 1
+                faults, counts = judge(program, os.path.join(corpus, group, name), form, folder)
+                fates.update(counts)
+                failed += bool(faults)
+                for fault in faults[:8]:
+                    print("%s/%s: %s" % (group, name, fault))
+    print("%d files, %d at fault; values: %s" % (files, failed, ", ".join("%d %s" % (n, fate) for fate, n in fates.items())))
+    return 1 if failed else 0
+
+
+sys.exit(main())
