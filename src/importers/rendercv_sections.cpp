@@ -250,8 +250,10 @@ constexpr std::string_view small_words[] = {"a",  "an", "and", "as", "at",   "bu
 }  // namespace
 
 std::string title_of(std::string_view key) {
-  bool const verbatim = std::any_of(key.begin(), key.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
-  if (verbatim) return std::string{key};
+  bool const capital = std::any_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  bool const underscore = key.find('_') != std::string_view::npos;
+  // An underscore in a title of one's own is hardly meant, whatever RenderCV's version makes of it.
+  if (key.find(' ') != std::string_view::npos || (capital && !underscore)) return std::string{key};
   std::string title;
   for (std::size_t begin = 0; begin <= key.size();) {
     auto const end = std::min(key.find('_', begin), key.size());

@@ -191,24 +191,24 @@ void ignore_rest(Node const& node, Node const& taken, Context& context) {
 }  // namespace
 
 void networks(Node& tree, Member const& member, Context& context) {
-  Node links = make_list(member.value.span);
+  Node links = make_map(member.value.span);
   for (Node const& item : member.value.items) {
     if (!item.is_map()) {
-      links.items.push_back(item);
+      put(links, "x-network", item);
       continue;
     }
     Fields fields{item, "a social network", context};
     Member const* const network = fields.take({"network"});
     Member const* const handle = fields.take({"username"});
-    Node link = make_map(item.span);
     if (network && handle && network->value.is_scalar() && handle->value.is_scalar()) {
       if (auto const wanted = fault_of_handle(network->value.text(), handle->value.text()); !wanted.empty())
         unknown(context, handle->value, wanted);
+      put(links, network->value.text(), handle->value, network->value.span);
+    } else {
+      for (Member const* part : {network, handle})
+        if (part) put(links, "x-" + part->key, part->value, part->key_span);
     }
-    if (network) put(link, "network", network->value, network->key_span);
-    if (handle) put(link, "username", handle->value, handle->key_span);
-    fields.keep_rest(link);
-    if (!is_absent(link)) links.items.push_back(std::move(link));
+    fields.keep_rest(links);
   }
   put(tree, "links", std::move(links), member.key_span);
 }
