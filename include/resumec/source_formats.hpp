@@ -8,7 +8,7 @@
 
 namespace resumec {
 
-enum class SourceFormat : std::uint8_t { Native, RenderCv, JsonResume, YamlResume, Markdown, Bibtex, CslJson };
+enum class SourceFormat : std::uint8_t { Native, RenderCv, JsonResume, YamlResume, Markdown, Bibtex, CslJson, Fresh };
 
 struct SourceFormatInfo {
   SourceFormat format;
@@ -24,6 +24,7 @@ inline constexpr SourceFormatInfo source_formats[] = {
     {SourceFormat::Markdown, "markdown", "Markdown"},
     {SourceFormat::Bibtex, "bibtex", "BibTeX"},
     {SourceFormat::CslJson, "csl-json", "CSL-JSON"},
+    {SourceFormat::Fresh, "fresh", "FRESH"},
 };
 
 constexpr SourceFormatInfo const& info(SourceFormat format) { return source_formats[static_cast<std::size_t>(format)]; }

@@ -147,6 +147,11 @@ SourceFormat format_of(Node const& root) {
     Member const* const member = root.is_map() ? root.find(key) : nullptr;
     return member && member->value.is_map();
   };
+  if (Member const* const meta = root.is_map() ? root.find("meta") : nullptr; meta && meta->value.is_map()) {
+    Member const* const format = meta->value.find("format");
+    if (format && format->value.text().starts_with("FRESH")) return SourceFormat::Fresh;
+  }
+  if (has("name") && has_map("employment") && !has("sections")) return SourceFormat::Fresh;
   if (has("cv") && !has("sections")) return SourceFormat::RenderCv;
   if (Member const* const content = root.is_map() ? root.find("content") : nullptr; content && content->value.is_map() && !has("sections"))
     return SourceFormat::YamlResume;

@@ -246,7 +246,7 @@ Node entry(Node const& item, SectionRule const& rule, File& file) {
   if (item.is_scalar()) return native_text(item);
   if (!item.is_map()) return item;
   Node to = make_map(item.span);
-  Fields fields{item, rule.item, file.context};
+  Fields fields{item, std::string{rule.item}, file.context};
   move_fields(fields, to, rule.fields, file);
   if (rule.name == "experience") {
     put_roles(to, fields, rule, file);

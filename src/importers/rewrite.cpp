@@ -104,6 +104,11 @@ void append(Node& map, std::string_view key, Node more, Span key_span) {
     }
     return put(map, key, std::move(more), key_span);
   }
+  if (!known->value.is_list()) {
+    auto list = make_list(known->value.span);
+    list.items.push_back(std::exchange(known->value, {}));
+    known->value = std::move(list);
+  }
   auto& items = known->value.items;
   if (more.is_list())
     std::move(more.items.begin(), more.items.end(), std::back_inserter(items));
@@ -111,7 +116,7 @@ void append(Node& map, std::string_view key, Node more, Span key_span) {
     items.push_back(std::move(more));
 }
 
-Fields::Fields(Node const& map, std::string_view place, Context& context) : place_{place}, context_{context} {
+Fields::Fields(Node const& map, std::string place, Context& context) : place_{std::move(place)}, context_{context} {
   for (auto const& member : map.members) left_.push_back(&member);
 }
 

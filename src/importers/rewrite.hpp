@@ -33,7 +33,8 @@ Node slice(Node const& scalar, std::size_t begin, std::size_t end);
 
 /// Appends a member, unless the value is absent. `key_span`: where the source names it; detached where the key is ours.
 void put(Node& map, std::string_view key, Node value, Span key_span = {});
-/// Appends the items of `more`, or `more` itself where it is no list, to the list under `key`, which is made if it is not there.
+/// Appends the items of `more`, or `more` itself where it is no list, to the list under `key`, which is made if it is not there; a single
+/// value there becomes its first item.
 void append(Node& map, std::string_view key, Node more, Span key_span = {});
 
 /// Writes a scalar's text anew, in pieces that keep their places and pieces of our own.
@@ -56,7 +57,7 @@ class TextBuilder {
 class Fields {
  public:
   /// `place`: what the map is, for messages: "a position", "`basics`".
-  Fields(Node const& map, std::string_view place, Context& context);
+  Fields(Node const& map, std::string place, Context& context);
 
   /// The member of the first of these keys that is there and not absent, and not yet taken; nullptr if none is. It is taken with this.
   Member const* take(std::initializer_list<std::string_view> keys);
@@ -71,7 +72,7 @@ class Fields {
  private:
   std::vector<Member const*> left_;
   std::set<std::string, std::less<>> asked_;
-  std::string_view place_;
+  std::string place_;
   Context& context_;
 };
 
