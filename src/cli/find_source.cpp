@@ -65,13 +65,15 @@ std::optional<std::string> find_source(driver::Verb verb, Diagnostics& diagnosti
   auto found = files_of(".");
   std::erase_if(found, [](std::string const& name) {
     constexpr std::string_view ending = ".resume.yaml";
-    return name != "resume.yaml" && name != "resume.yml" && !(name.size() > ending.size() && name.ends_with(ending));
+    constexpr std::string_view names[] = {"resume.yaml", "resume.yml", "resume.json", "resume.md"};
+    return std::find(std::begin(names), std::end(names), name) == std::end(names) &&
+           !(name.size() > ending.size() && name.ends_with(ending));
   });
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     auto report = diag::report<diag::Kind::NoSource>(diagnostics, Span{});
     if (!hint_at_files(report, "", verb)) report.hint(fmt::format("name the file: {}", call(verb, "cv.yaml")));
-    report.hint("without a name, `resume.yaml`, `resume.yml` or the single `*.resume.yaml` is taken")
+    report.hint("without a name, `resume.yaml`, `resume.yml`, `resume.json`, `resume.md` or the single `*.resume.yaml` is taken")
         .hint("`resumec new` writes one to start from");
     return std::nullopt;
   }

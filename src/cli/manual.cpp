@@ -91,7 +91,9 @@ Without
 .IR SOURCE ,
 the only one of
 .IR resume.yaml ,
-.I resume.yml
+.IR resume.yml ,
+.IR resume.json ,
+.I resume.md
 and
 .I *.resume.yaml
 in the folder is taken.

@@ -33,6 +33,13 @@ std::string title_of(std::string_view key) {
   return title.empty() ? std::string{key} : title;
 }
 
+/// `https://www.example.org/`: nothing behind the host.
+bool is_front_page(std::string_view url) {
+  auto const scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return url.find('/') >= url.size() - (url.ends_with('/') ? 1U : 0U);
+}
+
 /// A profile becomes a link where it leads somewhere, else a contact that is printed.
 void profile(Node const& item, Node& tree, File& file) {
   if (item.is_scalar()) return append(tree, "links", item);
@@ -46,7 +53,9 @@ void profile(Node const& item, Node& tree, File& file) {
   if (url || (username && known)) {
     if (network) put(map, "network", network->value, network->key_span);
     if (username) put(map, "username", username->value, username->key_span);
-    if (url) put(map, "url", url->value, url->key_span);
+    // The front page of a network says nothing that its name does not say.
+    bool const front_page = username && known && url && is_front_page(url->value.text());
+    if (url) put(map, front_page ? "x-url" : "url", url->value, url->key_span);
     fields.keep_rest(map);
     return append(tree, "links", std::move(map));
   }

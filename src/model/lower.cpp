@@ -211,8 +211,13 @@ void collect_tags(Node const& node, std::set<std::string, std::less<>>& tags) {
 }
 
 /// A document without a name is pointed at where the name belongs: at the key that has none, or at the first key.
-void check_name(Context& context, Node const& root, Resume const& resume) {
+void check_name(Context& context, Node const& root, Resume const& resume, NameRule rule) {
   if (!full_name(resume.header.name).empty()) return;
+  auto const report = [&](Span at, std::string_view hint) {
+    auto missing = diag::report<diag::Kind::MissingName>(context.diagnostics, at);
+    missing.hint(std::string{hint});
+    if (rule == NameRule::Optional) missing.severity(Severity::Lint);
+  };
   std::string_view const name[] = {"name"};
   for (syntax::Member const& member : root.members) {
     std::string const key = normalised_key(member.key);
@@ -222,12 +227,11 @@ void check_name(Context& context, Node const& root, Resume const& resume) {
     if (own->value.kind == Node::Kind::Error) return;
     if (!is_absent(own->value) && !own->value.is_map()) return;  // of the wrong type, and reported
     if (own->value.is_null()) {
-      diag::report<diag::Kind::MissingName>(context.diagnostics, own->key_span).hint("write it behind the colon: `name: Your Name`");
-      return;
+      return report(own->key_span, "write it behind the colon: `name: Your Name`");
     }
   }
   Span const at = root.members.empty() ? root.span : root.members[0].key_span;
-  diag::report<diag::Kind::MissingName>(context.diagnostics, at).hint("begin the file with `name: Your Name`");
+  report(at, rule == NameRule::Required ? "begin the file with `name: Your Name`" : "it is printed without one");
 }
 
 Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
@@ -252,11 +256,7 @@ Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics
   read_sections_at_top(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
-  std::size_t const before = diagnostics.size();
-  check_name(context, root, resume);
-  if (options.name == NameRule::Optional)
-    std::for_each(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
-                  [](Diagnostic& finding) { finding.severity = Severity::Lint; });
+  check_name(context, root, resume, options.name);
   return resume;
 }
 

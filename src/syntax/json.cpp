@@ -271,6 +271,13 @@ class Reader {
         commas.last = at_++;
         continue;
       }
+      if (c == ':' && node.is_list()) {
+        if (auto report = findings_.broken(at_, at_ + 1, "a list has no keys"))
+          report->label(span(open_.back().place, open_.back().place + 1), "the list begins here");
+        commas.wanted = false;
+        ++at_;
+        continue;
+      }
       if (c != '}' && c != ']') break;
       bool const fits = (c == '}') == (open_.back().bracket == '{');
       if (!fits && closes_outer(c)) {
@@ -296,14 +303,14 @@ class Reader {
 
   void read_members(Node& node, std::size_t depth) {
     for (Commas commas; !is_closed(node, commas);) {
-      read_member(node, depth);
-      commas.wanted = true;
+      commas.wanted = read_member(node, depth) && !std::exchange(comma_is_read_, false);
       commas.value_end = at_;
     }
     check_keys(node.members);
   }
 
-  void read_member(Node& node, std::size_t depth) {
+  /// False if there is none, and what stands there was passed over.
+  bool read_member(Node& node, std::size_t depth) {
     std::size_t const begin = at_;
     Member member;
     if (is_quote(text_[at_])) {
@@ -315,11 +322,9 @@ class Reader {
       findings_.loose(Loose::BareKeys, begin, at_);
     } else {
       findings_.broken(begin, begin + 1, fmt::format("a key is wanted here, not `{}`", text_[begin]));
-      if (text_[begin] == '{' || text_[begin] == '[')
-        skip_brackets();
-      else
-        at_ = std::max(begin + 1, std::min(text_.find_first_of(",}\n", begin), text_.size()));
-      return;
+      if (text_[begin] == '{' || text_[begin] == '[') skip_brackets();
+      at_ = std::max({begin + 1, at_, std::min(text_.find_first_of(",}\n", at_), text_.size())});
+      return false;
     }
     member.key_span = span(begin, at_);
     skip_blanks();
@@ -342,17 +347,11 @@ class Reader {
       member.value = value(depth + 1);
     }
     node.members.push_back(std::move(member));
+    return true;
   }
 
   void read_items(Node& node, std::size_t depth) {
     for (Commas commas; !is_closed(node, commas);) {
-      if (text_[at_] == ':') {
-        if (auto report = findings_.broken(at_, at_ + 1, "a list has no keys"))
-          report->label(span(open_.back().place, open_.back().place + 1), "the list begins here");
-        ++at_;
-        commas.wanted = false;
-        continue;
-      }
       std::size_t const begin = at_;
       Node item = value(depth + 1);
       commas.wanted = true;
@@ -360,6 +359,7 @@ class Reader {
       if (item.is_scalar() && closes_outer('}') && is_key(begin)) {
         report_unclosed(begin, "a key of what is around it");
         at_ = begin;
+        comma_is_read_ = true;
         close(node);
         return;
       }
@@ -464,6 +464,7 @@ class Reader {
   JsonLimits limits_;
   std::size_t at_ = 0;
   std::vector<Open> open_ = {};
+  bool comma_is_read_ = false;  ///< before the key that ended a list
   bool end_is_reported_ = false;
 };
 

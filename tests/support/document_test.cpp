@@ -67,7 +67,9 @@ CompileOptions read_options(std::string_view text) {
 }
 
 bool is_file(std::vector<std::string> const& info) {
-  return info.size() >= 2 && (info[0] == "yaml" || info[0] == "xml" || info[0] == "text") && info.back().find('.') != std::string::npos;
+  constexpr std::string_view syntaxes[] = {"yaml", "json", "markdown", "bibtex", "xml", "text"};
+  bool const known = !info.empty() && std::find(std::begin(syntaxes), std::end(syntaxes), info[0]) != std::end(syntaxes);
+  return known && info.size() >= 2 && info.back().find('.') != std::string::npos;
 }
 
 /// The content of the LaTeX file, and what the backend has to say about it.
