@@ -8,7 +8,7 @@
 
 namespace resumec {
 
-enum class SourceFormat : std::uint8_t { Native, RenderCv, JsonResume, YamlResume, Markdown, Bibtex, CslJson, Fresh };
+enum class SourceFormat : std::uint8_t { Native, RenderCv, JsonResume, YamlResume, Markdown, Bibtex, CslJson, Fresh, ReactiveResume };
 
 struct SourceFormatInfo {
   SourceFormat format;
@@ -25,6 +25,7 @@ inline constexpr SourceFormatInfo source_formats[] = {
     {SourceFormat::Bibtex, "bibtex", "BibTeX"},
     {SourceFormat::CslJson, "csl-json", "CSL-JSON"},
     {SourceFormat::Fresh, "fresh", "FRESH"},
+    {SourceFormat::ReactiveResume, "reactive-resume", "Reactive Resume"},
 };
 
 constexpr SourceFormatInfo const& info(SourceFormat format) { return source_formats[static_cast<std::size_t>(format)]; }

@@ -40,6 +40,9 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
     case SourceFormat::RenderCv:
       imported = importers::import_rendercv(root, text, reading.diagnostics);
       break;
+    case SourceFormat::ReactiveResume:
+      imported = importers::import_reactive_resume(root, reading.diagnostics);
+      break;
     case SourceFormat::Fresh:
       imported = importers::import_fresh(root, reading.diagnostics);
       break;

@@ -155,6 +155,7 @@ SourceFormat format_of(Node const& root) {
   if (has("cv") && !has("sections")) return SourceFormat::RenderCv;
   if (Member const* const content = root.is_map() ? root.find("content") : nullptr; content && content->value.is_map() && !has("sections"))
     return SourceFormat::YamlResume;
+  if (has_map("basics") && has_map("sections")) return SourceFormat::ReactiveResume;
   if (has_map("basics")) return SourceFormat::JsonResume;
   // JSON Resume needs no part at all; its lists at the top are what else it has.
   if (root.is_map() && !has("name") && !has("sections")) {

@@ -35,6 +35,7 @@ SourceFormat format_of(syntax::Node const& root);
 Imported import_rendercv(syntax::Node const& root, std::string_view text, Diagnostics& diagnostics);
 Imported import_json_resume(syntax::Node const& root, Diagnostics& diagnostics);
 
+Imported import_reactive_resume(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_fresh(syntax::Node const& root, Diagnostics& diagnostics);
 
 }  // namespace resumec::importers
