@@ -148,12 +148,13 @@ void Fields::keep_rest(Node& to) {
   std::vector<std::string_view> const known{asked_.begin(), asked_.end()};
   for (Member const* const member : std::exchange(left_, {})) {
     if (is_absent(member->value)) continue;
-    auto report =
-        diag::report<diag::Kind::ForeignField>(context_.diagnostics, member->key_span, member->key, place_, info(context_.format).name);
-    auto const near = base::nearest(member->key, known);
-    report.hint(near && *near != member->key ? diag::did_you_mean(*near)
+    bool const marked = member->key.starts_with("x-");  // a key of one's own in any format
+    if (!marked) {
+      auto const near = base::nearest(member->key, known);
+      diag::report<diag::Kind::ForeignField>(context_.diagnostics, member->key_span, member->key, place_, info(context_.format).name)
+          .hint(near && *near != member->key ? diag::did_you_mean(*near)
                                              : "it is kept and not printed: an import writes it under a key that begins with `x-`");
-    bool const marked = member->key.starts_with("x-");
+    }
     put(to, marked ? member->key : "x-" + member->key, member->value, member->key_span);
   }
 }
