@@ -51,6 +51,16 @@ void remark_errors(syntax::Node const& tree, SourceId source, std::map<syntax::N
   }
 }
 
+/// A photo that is not there stops a native file, but not the foreign one: it waits under a key of its own.
+void put_aside_missing_photo(syntax::Node& tree, World& world, std::map<syntax::Node const*, std::string>& remarks) {
+  for (auto& member : tree.members) {
+    if (member.key != "photo" || !member.value.is_scalar()) continue;
+    if (std::holds_alternative<Blob>(world.read(member.value.text()))) continue;
+    member.key = "x-photo";
+    remarks[&member.value] = "there is no such file; with it, this is `photo`";
+  }
+}
+
 }  // namespace
 
 Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOptions const& options) {
@@ -74,6 +84,7 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
   syntax::YamlStyle style;
   style.words = model::yaml_words();
   style.parted = {"sections"};
+  put_aside_missing_photo(reading.tree, world, style.remarks);
   remark_errors(reading.tree, source, style.remarks, diagnostics);
   if (options.strictness == Strictness::Strict) {
     for (auto& finding : diagnostics)

@@ -12,7 +12,8 @@ namespace resumec::syntax {
 
 namespace {
 
-constexpr bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c); }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
 
 /// Characters that YAML 1.2 does not print, or takes for line breaks in one of its versions, or for a mark of the encoding.
 constexpr bool needs_escape(char32_t c) {
@@ -118,7 +119,13 @@ bool is_plain_yaml(std::string_view text, YamlPlace place, YamlWords const& word
 std::string quoted_yaml(std::string_view text) {
   bool const single = text.find_first_of("\"\\") != std::string_view::npos && !any_needs_escape(text);
   std::string out(1, single ? '\'' : '"');
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t begin = 0;
+  if (!single && text.size() > 2 && text.substr(1, 2) == ":\\" && is_letter(text.front())) {
+    // The reader takes `"C:\` for a path, in which no backslash begins an escape.
+    base::append(out, "\\x{:02X}", static_cast<unsigned>(text.front()));
+    begin = 1;
+  }
+  for (std::size_t at = begin; at < text.size();) {
     auto const point = unicode::decode_at(text, at);
     auto const character = text.substr(at, point.end - at);
     at = point.end;

@@ -116,6 +116,7 @@ class YamlWriter {
   std::string list(Node const& node, std::size_t column, std::string_view own_key) const {
     std::string const indent(column, ' ');
     std::string out;
+    bool const sentences = style_.words.is_list(own_key);
     std::size_t lines_before = 0;
     for (Node const& item : node.items) {
       std::string here = "-";
@@ -127,7 +128,7 @@ class YamlWriter {
       }
       auto const lines = lines_of(here);
       if (!out.empty()) {
-        if (item.is_map() && std::max(lines, lines_before) > most_lines_close) out += '\n';
+        if (item.is_map() && !sentences && std::max(lines, lines_before) > most_lines_close) out += '\n';
         out += indent;
       }
       out += remark(item, column);
