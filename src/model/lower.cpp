@@ -159,6 +159,7 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
     case FieldId::Outputs:
       resume.outputs = read_outputs(context, field, value);
       break;
+    case FieldId::Bib:  // its records are in the sections by now
     case FieldId::Comment:
       resume.extra.push_back(member);
       break;
