@@ -6,6 +6,7 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
+#include "importers/expand_bibliography.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -25,6 +26,8 @@ bool Passes::run(Stage last) {
   variant::apply_variant(tree, options_.variant, world_, diagnostics);
   if (options_.output) apply_output_settings(tree, *options_.output, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
+  // Bibliographies: the records that sections ask for are entries of theirs.
+  importers::expand_bibliography(tree, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 
   begin("lower");

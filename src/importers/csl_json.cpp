@@ -101,12 +101,15 @@ class Item {
     for (std::string_view const known :
          {"comma-suffix", "static-ordering", "parse-names", "ORCID", "authenticated-orcid", "sequence", "affiliation"})
       if (Member const* const member = parts.take({known})) context_.ignored.push_back(member->value.span);
+    Node rest = make_map(name.span);
+    parts.keep_rest(rest);
+    if (rest.members.empty()) return made;
     if (!made.is_map()) {
-      Node rest = make_map(name.span);
-      parts.keep_rest(rest);
-      return made;
+      Node map = make_map(name.span);
+      put(map, "display", std::move(made));
+      made = std::move(map);
     }
-    parts.keep_rest(made);
+    for (Member& member : rest.members) made.members.push_back(std::move(member));
     return made;
   }
   static Node scalar_of(MappedText const& text) {

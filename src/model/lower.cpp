@@ -269,4 +269,12 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
   return lower_visible(visible ? *visible : root, source, diagnostics, options);
 }
 
+std::vector<std::string> forms_of_own_name(Node const& root) {
+  Diagnostics unheard;  // lowering says it
+  Resume resume;
+  Context context{unheard, UnknownKeys::Warn, resume.lang, {}, {}, {}, {}, {}, &resume.extra};
+  read_foundations(context, root, resume);
+  return std::move(context.me);
+}
+
 }  // namespace resumec::model

@@ -67,7 +67,9 @@ CompileOptions read_options(std::string_view text) {
 }
 
 bool is_file(std::vector<std::string> const& info) {
-  return info.size() >= 2 && (info[0] == "yaml" || info[0] == "xml" || info[0] == "text") && info.back().find('.') != std::string::npos;
+  constexpr std::string_view languages[] = {"yaml", "xml", "text", "json", "markdown", "bibtex"};
+  return info.size() >= 2 && std::find(std::begin(languages), std::end(languages), info[0]) != std::end(languages) &&
+         info.back().find('.') != std::string::npos;
 }
 
 /// The content of the LaTeX file, and what the backend has to say about it.
