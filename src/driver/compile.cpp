@@ -34,7 +34,8 @@ bool Passes::run(Stage last) {
   // Lower: a typed résumé. From here on there are no format differences.
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   auto const before = diagnostics.size();
-  auto const name = format == SourceFormat::JsonResume ? model::NameRule::Optional : model::NameRule::Required;
+  bool const may_be_nameless = format == SourceFormat::JsonResume || format == SourceFormat::Bibtex || format == SourceFormat::CslJson;
+  auto const name = may_be_nameless ? model::NameRule::Optional : model::NameRule::Required;
   resume = model::lower(tree, source_, diagnostics, {unknown_keys, name});
   // Files of other programs are read as they come: what is wrong in them is a warning.
   if (format != SourceFormat::Native) soften_errors(before);
