@@ -6,6 +6,7 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
+#include "importers/expand_bibliography.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -25,13 +26,16 @@ bool Passes::run(Stage last) {
   variant::apply_variant(tree, options_.variant, world_, diagnostics);
   if (options_.output) apply_output_settings(tree, *options_.output, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
+  // Bibliographies: the records that sections ask for are entries of theirs.
+  importers::expand_bibliography(tree, world_, diagnostics);
   if (last == Stage::Syntax) return !failed();
 
   begin("lower");
   // Lower: a typed résumé. From here on there are no format differences.
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   auto const before = diagnostics.size();
-  auto const name = format == SourceFormat::JsonResume ? model::NameRule::Optional : model::NameRule::Required;
+  bool const may_be_nameless = format == SourceFormat::JsonResume || format == SourceFormat::Bibtex || format == SourceFormat::CslJson;
+  auto const name = may_be_nameless ? model::NameRule::Optional : model::NameRule::Required;
   resume = model::lower(tree, source_, diagnostics, {unknown_keys, name});
   // Files of other programs are read as they come: what is wrong in them is a warning.
   if (format != SourceFormat::Native) soften_errors(before);

@@ -3,6 +3,7 @@
 #include "diag/report.hpp"
 #include "importers/importer.hpp"
 #include "model/yaml_words.hpp"
+#include "syntax/bibtex.hpp"
 #include "syntax/json.hpp"
 #include "syntax/yaml.hpp"
 
@@ -29,11 +30,14 @@ void soften_duplicates(Diagnostics& diagnostics) {
 Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from) {
   Reading reading;
   syntax::Node root;
-  if (importers::syntax_of(text) == importers::Syntax::Json)
+  auto const syntax = importers::syntax_of(text);
+  if (from ? *from == SourceFormat::Bibtex : syntax == importers::Syntax::Bibtex)
+    root = syntax::read_bibtex(source, text, reading.diagnostics);
+  else if (syntax == importers::Syntax::Json)
     root = syntax::read_json(source, text, reading.diagnostics);
   else
     root = syntax::read_yaml(source, text, reading.diagnostics, words_of(from.value_or(importers::guess_yaml_format(text))));
-  reading.format = from.value_or(importers::format_of(root));
+  reading.format = from.value_or(syntax == importers::Syntax::Bibtex ? SourceFormat::Bibtex : importers::format_of(root));
   importers::Imported imported;
   if (reading.format != SourceFormat::Native) soften_duplicates(reading.diagnostics);
   switch (reading.format) {
@@ -48,6 +52,12 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
       break;
     case SourceFormat::JsonResume:
       imported = importers::import_json_resume(root, reading.diagnostics);
+      break;
+    case SourceFormat::Bibtex:
+      imported = importers::import_bibtex(root, reading.diagnostics);
+      break;
+    case SourceFormat::CslJson:
+      imported = importers::import_csl_json(root, reading.diagnostics);
       break;
     default:
       reading.tree = std::move(root);

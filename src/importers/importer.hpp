@@ -34,6 +34,9 @@ SourceFormat format_of(syntax::Node const& root);
 /// `text`: of the source, whose line ends say what is a list in a text.
 Imported import_rendercv(syntax::Node const& root, std::string_view text, Diagnostics& diagnostics);
 Imported import_json_resume(syntax::Node const& root, Diagnostics& diagnostics);
+/// `records`: of `syntax::read_bibtex`.
+Imported import_bibtex(syntax::Node const& records, Diagnostics& diagnostics);
+Imported import_csl_json(syntax::Node const& root, Diagnostics& diagnostics);
 
 Imported import_reactive_resume(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_fresh(syntax::Node const& root, Diagnostics& diagnostics);

@@ -110,7 +110,13 @@ Json type_of(FieldType type) {
     case FieldType::Abstracts:
     case FieldType::Stranded:
     case FieldType::PageBreak:
+    case FieldType::RecordSort:
+    case FieldType::RecordGroup:
       return choice(type);
+    case FieldType::Query:
+      return {{"anyOf", {one_or_many(reference("literal")), reference("query")}}};
+    case FieldType::RecordCriteria:
+      return reference("record");
   }
   return true;
 }
@@ -203,6 +209,8 @@ std::string json_schema() {
   definitions["settings"] = object(Where::Settings);
   definitions["budget"] = object(Where::Budget);
   definitions["output"] = object(Where::Output);
+  definitions["query"] = object(Where::Query);
+  definitions["record"] = object(Where::Record);
   definitions["variant"] = object(Where::Variant);
   definitions["rule"] = object(Where::Rule);
   return schema.dump(2) + "\n";

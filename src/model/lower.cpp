@@ -159,6 +159,7 @@ void read_top(Context& context, Resume& resume, Field const& field, syntax::Memb
     case FieldId::Outputs:
       resume.outputs = read_outputs(context, field, value);
       break;
+    case FieldId::Bib:  // its records are in the sections by now
     case FieldId::Comment:
       resume.extra.push_back(member);
       break;
@@ -266,6 +267,14 @@ Resume lower(Node const& root, SourceId source, Diagnostics& diagnostics, LowerO
   // No text has characters below this line that nobody can see, but for those that do something.
   auto const visible = without_hidden(root, diagnostics);
   return lower_visible(visible ? *visible : root, source, diagnostics, options);
+}
+
+std::vector<std::string> forms_of_own_name(Node const& root) {
+  Diagnostics unheard;  // lowering says it
+  Resume resume;
+  Context context{unheard, UnknownKeys::Warn, resume.lang, {}, {}, {}, {}, {}, &resume.extra};
+  read_foundations(context, root, resume);
+  return std::move(context.me);
 }
 
 }  // namespace resumec::model

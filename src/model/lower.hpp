@@ -32,6 +32,9 @@ struct LowerOptions {
 /// Always returns a résumé, with every problem reported; every scalar of the tree is in it, in `extra`, or reported.
 Resume lower(syntax::Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options = {});
 
+/// The forms of its owner's name that a native tree gives by `name` and `me`, folded for matching (unicode::fold_for_matching).
+std::vector<std::string> forms_of_own_name(syntax::Node const& root);
+
 /// JSON Schema 2020-12 of native schema 1, and the Markdown reference of its fields, both from the table.
 std::string json_schema();
 std::string reference_page();

@@ -60,6 +60,8 @@ constexpr Chapter chapters[] = {
      "options."},
 };
 constexpr Chapter later_chapters[] = {
+    {Where::Query, "Publications from a file", "What `from:` of a section holds. See [Publications](../guide/publications.md)."},
+    {Where::Record, "Which publications", "What `where:` of `from` holds; all of them must be met."},
     {Where::Point, "A point", "A point is a text, `Parent: [points under it]`, or a map of these."},
     {Where::Item, "A skill", "A skill is a text (`Go: daily`, `Audio: librosa, SoX`), or a map of these."},
     {Where::Settings, "Settings", ""},

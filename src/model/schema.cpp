@@ -46,6 +46,8 @@ constexpr std::string_view section_styles[] = {"ieee", "apa", "acm", "plain", "s
 constexpr std::string_view page_breaks[] = {"avoid", "prefer", "force"};
 constexpr std::string_view stranded[] = {"allow", "error"};
 constexpr std::string_view sorts[] = {"when", "-when", "title", "-title"};
+constexpr std::string_view record_sorts[] = {"year", "-year", "title", "-title", "author", "-author"};
+constexpr std::string_view record_groups[] = {"type", "year"};
 constexpr std::string_view kinds[] = {"text",         "list",      "group",       "position", "education", "project",
                                       "publication",  "award",     "skills",      "language", "talk",      "service",
                                       "certificate",  "reference", "course",      "patent",   "grant",     "membership",
@@ -184,6 +186,14 @@ std::string_view describe(FieldType type) {
       return "`locale` or `raw`";
     case FieldType::Abstracts:
       return "`hide`, `fold` or `show`";
+    case FieldType::Query:
+      return "a bibliography's file, or a map of what to take from one";
+    case FieldType::RecordCriteria:
+      return "a map of criteria";
+    case FieldType::RecordSort:
+      return "an order";
+    case FieldType::RecordGroup:
+      return "`type` or `year`";
   }
   return "";
 }
@@ -210,6 +220,10 @@ std::span<std::string_view const> choices(FieldType type) {
       return page_breaks;
     case FieldType::Formats:
       return format_names;
+    case FieldType::RecordSort:
+      return record_sorts;
+    case FieldType::RecordGroup:
+      return record_groups;
     default:
       return {};
   }

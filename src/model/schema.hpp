@@ -11,7 +11,7 @@
 namespace resumec::model {
 
 /// Where a key may stand; a set of them is a mask.
-enum class Where : std::uint16_t {
+enum class Where : std::uint32_t {
   Top = 1,
   Name = 2,
   Where = 4,
@@ -27,9 +27,11 @@ enum class Where : std::uint16_t {
   Rule = 4096,
   Budget = 8192,
   Output = 16384,
+  Query = 32768,
+  Record = 65536,
 };
-constexpr Where operator|(Where a, Where b) { return static_cast<Where>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b)); }
-constexpr bool has(Where set, Where one) { return (static_cast<std::uint16_t>(set) & static_cast<std::uint16_t>(one)) != 0; }
+constexpr Where operator|(Where a, Where b) { return static_cast<Where>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b)); }
+constexpr bool has(Where set, Where one) { return (static_cast<std::uint32_t>(set) & static_cast<std::uint32_t>(one)) != 0; }
 
 /// What a value is. Each has a description and a JSON Schema (schema.cpp, json_schema.cpp).
 enum class FieldType : std::uint8_t {
@@ -79,6 +81,10 @@ enum class FieldType : std::uint8_t {
   DateStyle,
   Typography,
   Abstracts,
+  Query,
+  RecordCriteria,
+  RecordSort,
+  RecordGroup,
 };
 
 enum class FieldId : std::uint8_t {

@@ -113,6 +113,9 @@ void read_options(Context& context, Node const& map, Section& section) {
       case FieldId::SectionSort:
         if (auto const choice = read_choice(context, field, member.value)) section.sort = choices(field.type)[*choice];
         break;
+      case FieldId::SectionFrom:  // what it names is among the entries by now
+        section.attributes.extra.push_back(member);
+        break;
       default:
         break;
     }

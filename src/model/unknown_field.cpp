@@ -43,6 +43,10 @@ std::string_view place_name(Where where) {
       return "`budget`";
     case Where::Output:
       return "an output";
+    case Where::Query:
+      return "`from`";
+    case Where::Record:
+      return "`where` of a bibliography";
   }
   return "";
 }
