@@ -136,7 +136,10 @@ class Record {
         if (text == "mathesis" || text == "mastersthesis") node = make_scalar("Master's thesis", said->value.span);
         if (text == "bathesis") node = make_scalar("Bachelor's thesis", said->value.span);
         put(entry_, "type", std::move(node), said->key_span);
-        if (record_type(said->value.text()) == "thesis") return;
+        if (record_type(said->value.text()) == "thesis") {
+          put(entry_, "x-entry-type", written->value, written->key_span);
+          return;
+        }
         entry_.members.pop_back();
         keep(*said);
       }

@@ -50,6 +50,9 @@ bool shares_word(std::string_view text, std::string_view in) {
   return false;
 }
 
+/// A month or a day is part of a date in figures.
+bool is_date(std::string_view key) { return key == "when" || key == "start" || key == "end"; }
+
 class Reporter {
  public:
   Reporter(Node const& native, std::vector<Span> const& ignored) : ignored_{ignored} {
@@ -77,7 +80,7 @@ class Reporter {
     for (; piece != pieces_.end() && piece->span.begin < std::max(text.span.end, text.span.begin + 1); ++piece) {
       if (contains(text.span, piece->span))
         within.push_back(&*piece);
-      else if (contains(piece->span, text.span) && shares_word(text.text(), piece->text))
+      else if (contains(piece->span, text.span) && (shares_word(text.text(), piece->text) || is_date(piece->key)))
         around.push_back(&*piece);
     }
     return within.empty() ? around : within;
