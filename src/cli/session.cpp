@@ -179,6 +179,7 @@ CompileOptions Session::compile_options() const {
   options.freeze_lines = arguments_.has(Option::FreezeLines);
   options.fit_exact = arguments_.has(Option::FitExact);
   options.from = source_format_named(arguments_.one(Option::From));
+  options.fix_encoding = !arguments_.has(Option::NoFixEncoding);
   if (arguments_.has(Option::Strict)) options.strictness = Strictness::Strict;
   if (arguments_.has(Option::Lenient)) options.strictness = Strictness::Lenient;
   return options;

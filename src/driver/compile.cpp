@@ -17,13 +17,16 @@ namespace resumec::driver {
 
 bool Passes::run(Stage last) {
   begin("read");
-  // Is it a text at all? Encodings and control characters, before any reader sees the bytes.
-  if (!source::check_text(source_, world_.name(source_), world_.text(source_), diagnostics)) return false;
+  // Decode: a text in UTF-8, whatever encoding the bytes are in. From here on places are those of this text.
+  auto const wrong_encoding = options_.fix_encoding ? source::WrongEncoding::Repair : source::WrongEncoding::Keep;
+  auto const decoded = source::decode(world_, source_, wrong_encoding, diagnostics);
+  if (!decoded) return false;
+  source_ = *decoded;
 
   // Read: always a tree, whatever the input.
   read_tree();
   if (tree.is_null()) return report_empty();
-  variant::apply_variant(tree, options_.variant, world_, diagnostics);
+  variant::apply_variant(tree, options_.variant, world_, diagnostics, wrong_encoding);
   if (options_.output) apply_output_settings(tree, *options_.output, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
   // Bibliographies: the records that sections ask for are entries of theirs.

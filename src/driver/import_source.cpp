@@ -67,8 +67,10 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
   Outcome<ImportedSource> outcome;
   auto& diagnostics = outcome.diagnostics;
   auto const name = world.name(source);
-  if (!source::check_text(source, name, world.text(source), diagnostics)) return outcome;
-  auto reading = driver::read_source(source, world.text(source), options.from);
+  auto const wrong_encoding = options.fix_encoding ? source::WrongEncoding::Repair : source::WrongEncoding::Keep;
+  auto const decoded = source::decode(world, source, wrong_encoding, diagnostics);
+  if (!decoded) return outcome;
+  auto reading = driver::read_source(*decoded, world.text(*decoded), options.from);
   diagnostics.append(reading.diagnostics);
   if (reading.format == SourceFormat::Native) {
     diag::report<diag::Kind::NativeAlready>(diagnostics, Span{}, name)
@@ -85,7 +87,7 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
   style.words = model::yaml_words();
   style.parted = {"sections"};
   put_aside_missing_photo(reading.tree, world, style.remarks);
-  remark_errors(reading.tree, source, style.remarks, diagnostics);
+  remark_errors(reading.tree, *decoded, style.remarks, diagnostics);
   if (options.strictness == Strictness::Strict) {
     for (auto& finding : diagnostics)
       if (finding.severity == Severity::Warning) finding.severity = Severity::Error;

@@ -59,6 +59,9 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
     case SourceFormat::CslJson:
       imported = importers::import_csl_json(root, reading.diagnostics);
       break;
+    case SourceFormat::YamlResume:
+      imported = importers::import_yaml_resume(root, reading.diagnostics);
+      break;
     default:
       reading.tree = std::move(root);
       return reading;

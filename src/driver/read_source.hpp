@@ -20,7 +20,7 @@ struct Reading {
   Diagnostics diagnostics;
 };
 
-/// `text` was found good by `source::check_text`.
+/// `text` comes from `source::decode`.
 Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from);
 
 }  // namespace resumec::driver

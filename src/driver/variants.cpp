@@ -10,8 +10,8 @@ namespace resumec {
 
 Outcome<std::vector<std::string>> variant_names(World& world, SourceId source) {
   Outcome<std::vector<std::string>> outcome;
-  if (source::check_text(source, world.name(source), world.text(source), outcome.diagnostics)) {
-    auto const reading = driver::read_source(source, world.text(source), {});
+  if (auto const decoded = source::decode(world, source, source::WrongEncoding::Repair, outcome.diagnostics)) {
+    auto const reading = driver::read_source(*decoded, world.text(*decoded), {});
     outcome.diagnostics.append(reading.diagnostics);
     outcome.value = variant::names_of_variants(reading.tree);
   }

@@ -40,5 +40,6 @@ Imported import_csl_json(syntax::Node const& root, Diagnostics& diagnostics);
 
 Imported import_reactive_resume(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_fresh(syntax::Node const& root, Diagnostics& diagnostics);
+Imported import_yaml_resume(syntax::Node const& root, Diagnostics& diagnostics);
 
 }  // namespace resumec::importers

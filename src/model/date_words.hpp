@@ -20,6 +20,9 @@ inline constexpr std::string_view from_words[] = {"from", "von", "de", "du", "de
 inline constexpr std::string_view list_words[] = {"and", "und", "et", "y", "e", "en", "&", ",", ";", "+"};
 inline constexpr std::string_view about_words[] = {"c.",   "ca.", "ca",   "circa", "about", "around", "approx.",
                                                    "etwa", "um",  "vers", "hacia", "verso", "rond"};
+/// Before a day, as programs write dates.
+inline constexpr std::string_view weekday_words[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                                     "mon",    "tue",     "wed",       "thu",      "fri",    "sat",      "sun"};
 inline constexpr std::string_view of_words[] = {"of", "de", "del", "di", "do"};
 
 /// A date that stands somewhere in free text.

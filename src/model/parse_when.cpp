@@ -184,13 +184,19 @@ class Parser {
       return;
     }
     if (take(":") && number(2, 2) && take(".")) number(1, 9);
-    if (take("Z") || take("z")) return;
+    if (take("Z") || take("z") || take(" GMT") || take(" UTC")) return;
     std::size_t const zone = at_;
     if ((take("+") || take("-")) && number(2, 4)) {
       if (take(":")) number(2, 2);
     } else {
       at_ = zone;
     }
+  }
+
+  Date checked_with_time(std::size_t begin, int year, int month, int day) {
+    Date const date = checked(begin, year, month, day);
+    skip_time();
+    return date;
   }
 
   std::optional<Date> numeric_date() {
@@ -207,7 +213,7 @@ class Parser {
     if (!skip_blanks()) take("-");
     if (take_word(of_words)) skip_blanks();
     if (auto month = month_name())
-      if (auto y = year_after_name()) return checked(begin, *y, *month, first);
+      if (auto y = year_after_name()) return checked_with_time(begin, *y, *month, *first);
     at_ = after_first;
     for (std::string_view mark : {"/", "-", "."}) {
       if (!take(mark)) continue;
@@ -337,7 +343,7 @@ class Parser {
         take("st") || take("nd") || take("rd") || take("th");
         take(",");
         skip_blanks();
-        if (auto y = year(); y && ends_here()) return checked(begin, *y, *month, day);
+        if (auto y = year(); y && ends_here()) return checked_with_time(begin, *y, *month, *day);
       }
     }
     at_ = begin;
@@ -351,8 +357,13 @@ class Parser {
       approximate = true;
       skip_blanks();
     }
+    bool const weekday = take_word(weekday_words);
+    if (weekday) {
+      take(",");
+      skip_blanks();
+    }
     auto date = at_ < text_.size() && is_digit(text_[at_]) ? numeric_date() : named_date();
-    if (!date) {
+    if (!date || (weekday && date->precision != Precision::Day)) {
       at_ = begin;
       return std::nullopt;
     }

@@ -34,6 +34,7 @@ constexpr LevelWord level_words[] = {
     {"fluent", 800, "ilr"},
     {"full professional", 800, "ilr"},
     {"professional working", 600, "ilr"},
+    {"minimum professional", 600, "ilr"},
     {"limited working", 400, "ilr"},
     {"elementary", 200, "ilr"},
     {"conversational", 500, "words"},
@@ -100,7 +101,9 @@ std::optional<LevelWord> fraction(std::string_view text) {
 }
 
 std::optional<LevelWord> level_of(std::string_view text) {
-  std::string const word = unicode::to_lower(text, "en");
+  std::string word = unicode::to_lower(text, "en");
+  // The steps of the ILR by their full names: "full professional proficiency".
+  if (constexpr std::string_view noun = " proficiency"; word.ends_with(noun)) word.erase(word.size() - noun.size());
   for (LevelWord const& known : level_words)
     if (known.word == word) return known;
   return fraction(word);

@@ -2,55 +2,25 @@
 
 #include "diag/report.hpp"
 #include "resumec/worlds.hpp"
+#include "source/encoding.hpp"
 #include "source/file_error.hpp"
+#include "source/mojibake.hpp"
 #include "unicode/unicode.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
+#include <utility>
 
 namespace resumec::source {
 
 namespace {
 
 using diag::Kind;
+using unicode::ByteEncoding;
 
 /// Further places of one kind say nothing new.
 constexpr std::size_t most_places = 20;
 
 Span at(SourceId source, std::size_t begin, std::size_t end) {
   return {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-struct Encoding {
-  std::string_view name;
-  std::size_t mark;  ///< bytes of its byte order mark; 0 where only the zero bytes give it away
-};
-
-/// UTF-16 and UTF-32 by their mark, or by every other byte of the beginning being zero, as in any Latin text.
-std::optional<Encoding> find_wide_encoding(std::string_view text) {
-  using namespace std::string_view_literals;
-  if (text.starts_with("\xFF\xFE\0\0"sv)) return Encoding{"UTF-32 (little-endian)", 4};
-  if (text.starts_with("\0\0\xFE\xFF"sv)) return Encoding{"UTF-32 (big-endian)", 4};
-  if (text.starts_with("\xFF\xFE"sv)) return Encoding{"UTF-16 (little-endian)", 2};
-  if (text.starts_with("\xFE\xFF"sv)) return Encoding{"UTF-16 (big-endian)", 2};
-  auto const beginning = text.substr(0, 64);
-  if (beginning.size() < 4) return std::nullopt;
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < beginning.size(); ++i) zeros[i % 2] += beginning[i] == '\0' ? 1 : 0;
-  auto const half = beginning.size() / 2;
-  if (zeros[0] == 0 && zeros[1] * 4 >= half * 3) return Encoding{"UTF-16 (little-endian)", 0};
-  if (zeros[1] == 0 && zeros[0] * 4 >= half * 3) return Encoding{"UTF-16 (big-endian)", 0};
-  return std::nullopt;
-}
-
-/// Windows-1252, the commonest encoding of files that are not in UTF-8. Zero where it has no character.
-char32_t from_windows_1252(unsigned char byte) {
-  constexpr std::array<char16_t, 32> table{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                           0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                           0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-  if (byte < 0x80 || byte >= 0xA0) return byte;
-  return table[byte - 0x80U];
 }
 
 class Checker {
@@ -96,14 +66,7 @@ class Checker {
     auto const byte = static_cast<unsigned char>(text_[begin]);
     auto report = diag::report<Kind::NotUtf8>(diagnostics_, at(source_, begin, begin + size), byte);
     if (malformed_ > 1) return;
-    auto const meant = from_windows_1252(byte);
-    if (meant != 0) {
-      std::string character;
-      unicode::append(character, meant);
-      report.hint(fmt::format("save the file as UTF-8; in Windows-1252 this byte is `{}`", character));
-    } else {
-      report.hint("save the file as UTF-8");
-    }
+    report.hint("save the file as UTF-8");
   }
 
   void control_character(std::size_t offset) {
@@ -128,7 +91,8 @@ class Checker {
     Span const span = at(source_, point.begin, point.end);
     auto report = diag::report<Kind::ControlCharacter>(diagnostics_, span, static_cast<unsigned>(point.value));
     std::string character;
-    if (auto const meant = from_windows_1252(static_cast<unsigned char>(point.value)); meant != 0) unicode::append(character, meant);
+    if (auto const meant = unicode::character_of(ByteEncoding::Windows1252, static_cast<unsigned char>(point.value)))
+      unicode::append(character, *meant);
     report
         .hint(character.empty() ? "delete it"
                                 : fmt::format("delete it, or write `{}` if a conversion from Windows-1252 went wrong", character))
@@ -157,11 +121,58 @@ bool check_text(SourceId source, std::string_view name, std::string_view text, D
     diag::report<Kind::EmptySource>(diagnostics, at(source, 0, 0), name).hint("a résumé needs at least a `name`");
     return false;
   }
-  if (auto const encoding = find_wide_encoding(text)) {
-    diag::report<Kind::Utf16Source>(diagnostics, at(source, 0, encoding->mark), encoding->name).hint("save the file as UTF-8");
-    return false;
-  }
   return Checker{source, text, diagnostics}.run();
+}
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view thing) { return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s"); }
+
+/// The source in UTF-8.
+SourceId converted(World& world, SourceId source, Diagnostics& diagnostics) {
+  auto const text = world.text(source);
+  auto const add = [&](std::string converted) { return world.add(std::string{world.name(source)}, std::move(converted)); };
+  if (auto const encoding = find_wide_encoding(text)) {
+    auto utf8 = unicode::from_wide(*encoding, text);
+    if (!utf8) return source;
+    auto const made = add(std::move(*utf8));
+    diag::report<Kind::Utf16Source>(diagnostics, at(made, 0, 0), name_of(*encoding)).hint("it is read all the same; save it as UTF-8");
+    return made;
+  }
+  auto windows = read_windows_1252(text);
+  if (!windows) return source;
+  diag::report<Kind::Windows1252>(diagnostics, at(source, windows->first_begin, windows->first_end),
+                                  fmt::format("bytes beyond ASCII ({} in all)", windows->count))
+      .hint("save the file as UTF-8");
+  return add(std::move(windows->text));
+}
+
+SourceId repaired(World& world, SourceId source, WrongEncoding wrong_encoding, Diagnostics& diagnostics) {
+  auto const text = world.text(source);
+  auto found = repair_mojibake(text);
+  if (!found) return source;
+  auto report = diag::report<Kind::WrongEncoding>(
+      diagnostics, at(source, found->begin, found->end), text.substr(found->begin, found->end - found->begin), found->example,
+      found->read_as == ByteEncoding::MacRoman ? "Mac Roman" : "Windows-1252", counted(found->places, "place"));
+  if (wrong_encoding == WrongEncoding::Keep) {
+    report.hint("without `--no-fix-encoding` it is repaired");
+    return source;
+  }
+  report.hint("it is repaired here; `--no-fix-encoding` keeps the text as it stands");
+  return world.add(std::string{world.name(source)}, std::move(found->text));
+}
+
+}  // namespace
+
+std::optional<SourceId> decode(World& world, SourceId source, WrongEncoding wrong_encoding, Diagnostics& diagnostics) {
+  auto const text = world.text(source);
+  bool const is_plain = unicode::is_ascii(text) && text.find('\0') == std::string_view::npos;
+  if (!is_plain && text.size() <= text_limit) {
+    source = converted(world, source, diagnostics);
+    source = repaired(world, source, wrong_encoding, diagnostics);
+  }
+  if (!check_text(source, world.name(source), world.text(source), diagnostics)) return std::nullopt;
+  return source;
 }
 
 }  // namespace resumec::source

@@ -16,7 +16,7 @@ struct JsonLimits {
 };
 
 /// Reads a whole source. Always returns a tree; every problem is in `diagnostics`, all of them in one run. The text is
-/// UTF-8 that `source::check_text` has found good. Texts in quotes are `DoubleQuoted`; numbers, `true` and `false` are plain scalars, as
+/// UTF-8 that `source::decode` has found good. Texts in quotes are `DoubleQuoted`; numbers, `true` and `false` are plain scalars, as
 /// written.
 Node read_json(SourceId source, std::string_view text, Diagnostics& diagnostics, JsonLimits const& limits = {});
 

@@ -25,7 +25,7 @@ struct YamlWords {
 };
 
 /// Reads a whole source. Always returns a tree; every problem is in `diagnostics`, all of them in one run. The text is
-/// UTF-8 that `source::check_text` has found good.
+/// UTF-8 that `source::decode` has found good.
 Node read_yaml(SourceId source, std::string_view text, Diagnostics& diagnostics, YamlWords const& words = {},
                YamlLimits const& limits = {});
 

@@ -23,6 +23,7 @@ namespace {
 
 using diag::Kind;
 using model::FieldId;
+using source::WrongEncoding;
 using syntax::Member;
 using syntax::Node;
 
@@ -118,18 +119,18 @@ void change_layout(Node& root, Member const& change, Diagnostics& diagnostics) {
 }
 
 /// An overlay in a file is a source of its own: what is wrong in it is shown there.
-Node read_overlay(Node const& value, World& world, Diagnostics& diagnostics) {
+Node read_overlay(Node const& value, World& world, Diagnostics& diagnostics, WrongEncoding wrong_encoding) {
   if (!value.is_scalar() || value.text().empty()) return value;
   auto const opened = world.open(value.text());
   if (auto const* error = std::get_if<FileError>(&opened)) {
     source::report_file_error(diagnostics, value.span, value.text(), *error);
     return {};
   }
-  auto const source = std::get<SourceId>(opened);
-  if (!source::check_text(source, world.name(source), world.text(source), diagnostics)) return {};
-  Node overlay = syntax::read_yaml(source, world.text(source), diagnostics, model::yaml_words());
+  auto const source = source::decode(world, std::get<SourceId>(opened), wrong_encoding, diagnostics);
+  if (!source) return {};
+  Node overlay = syntax::read_yaml(*source, world.text(*source), diagnostics, model::yaml_words());
   if (overlay.is_null())
-    diag::report<Kind::EmptySource>(diagnostics, Span{source, 0, 0}, world.name(source))
+    diag::report<Kind::EmptySource>(diagnostics, Span{*source, 0, 0}, world.name(*source))
         .hint("an overlay says what to change, in the shape of the source");
   else if (!overlay.is_map() && overlay.kind != Node::Kind::Error)
     diag::report<Kind::WrongType>(diagnostics, overlay.span.start(), "overlay", "a map of changes", overlay.is_list() ? "a list" : "a text")
@@ -137,8 +138,8 @@ Node read_overlay(Node const& value, World& world, Diagnostics& diagnostics) {
   return overlay;
 }
 
-void change_by_overlay(Node& root, Node const& value, World& world, Diagnostics& diagnostics) {
-  Node overlay = read_overlay(value, world, diagnostics);
+void change_by_overlay(Node& root, Node const& value, World& world, Diagnostics& diagnostics, WrongEncoding wrong_encoding) {
+  Node overlay = read_overlay(value, world, diagnostics, wrong_encoding);
   if (!overlay.is_map()) return;  // reported by its reader or by lowering
   for (Member const& member : overlay.members)
     if (unicode::to_nfkc(member.key).starts_with("variants"))
@@ -148,7 +149,7 @@ void change_by_overlay(Node& root, Node const& value, World& world, Diagnostics&
   apply_overlay(root, overlay, diagnostics);
 }
 
-void apply_changes(Node& root, Node const& body, World& world, Diagnostics& diagnostics) {
+void apply_changes(Node& root, Node const& body, World& world, Diagnostics& diagnostics, WrongEncoding wrong_encoding) {
   std::map<FieldId, Member const*> changes;
   for (Member const& member : body.members)
     if (model::Field const* field = model::find_field(model::Where::Variant, unicode::to_nfkc(member.key));
@@ -158,7 +159,7 @@ void apply_changes(Node& root, Node const& body, World& world, Diagnostics& diag
     auto const found = changes.find(id);
     return found == changes.end() ? nullptr : found->second;
   };
-  if (auto const* overlay = change(FieldId::VariantOverlay)) change_by_overlay(root, overlay->value, world, diagnostics);
+  if (auto const* overlay = change(FieldId::VariantOverlay)) change_by_overlay(root, overlay->value, world, diagnostics, wrong_encoding);
   if (auto const* layout = change(FieldId::Layout)) change_layout(root, *layout, diagnostics);
   if (auto const* headline = change(FieldId::Headline)) {
     Node overlay;
@@ -184,7 +185,7 @@ std::vector<std::string> names_of_variants(Node const& root) {
   return names;
 }
 
-void apply_variant(Node& root, std::string_view name, World& world, Diagnostics& diagnostics) {
+void apply_variant(Node& root, std::string_view name, World& world, Diagnostics& diagnostics, WrongEncoding wrong_encoding) {
   auto const names = names_of_variants(root);
   check_extends(root, names, diagnostics);
   if (name.empty()) return;
@@ -202,7 +203,7 @@ void apply_variant(Node& root, std::string_view name, World& world, Diagnostics&
   Node merged = bodies.back();
   for (auto ancestor = bodies.rbegin() + 1; ancestor != bodies.rend(); ++ancestor) inherit(merged, *ancestor);
   *find_variant_body(root, name) = std::move(merged);
-  for (Node const& body : bodies) apply_changes(root, body, world, diagnostics);
+  for (Node const& body : bodies) apply_changes(root, body, world, diagnostics, wrong_encoding);
 }
 
 }  // namespace resumec::variant

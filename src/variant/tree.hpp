@@ -4,6 +4,7 @@
 
 #include "resumec/diagnostics.hpp"
 #include "resumec/world.hpp"
+#include "source/decode.hpp"
 #include "syntax/node.hpp"
 
 #include <string>
@@ -17,7 +18,8 @@ std::vector<std::string> names_of_variants(syntax::Node const& root);
 
 /// Applies the variant to the source: it takes from those that it extends what it does not say itself, then the overlays, layouts,
 /// headlines and settings of all of them are carried out, its own last. An unknown name is reported with the nearest, and so are, whatever
-/// the name, variants that extend unknown ones or themselves. An empty name changes nothing.
-void apply_variant(syntax::Node& root, std::string_view name, World& world, Diagnostics& diagnostics);
+/// the name, variants that extend unknown ones or themselves. An empty name changes nothing. `wrong_encoding` is for overlays in files.
+void apply_variant(syntax::Node& root, std::string_view name, World& world, Diagnostics& diagnostics,
+                   source::WrongEncoding wrong_encoding = source::WrongEncoding::Repair);
 
 }  // namespace resumec::variant

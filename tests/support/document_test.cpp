@@ -60,6 +60,7 @@ CompileOptions read_options(std::string_view text) {
     if (name == "--lang") options.lang = value;
     if (name == "--variant") options.variant = value;
     if (name == "--strict") options.strictness = Strictness::Strict;
+    if (name == "--no-fix-encoding") options.fix_encoding = false;
     if (name == "--lenient") options.strictness = Strictness::Lenient;
     if (name == "--set") options.settings.push_back({value.substr(0, value.find('=')), value.substr(value.find('=') + 1)});
   }
