@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-900}
 scripts/setup.sh --tools
 cmake --preset fuzz >/dev/null
-targets=(yaml inline layout compile latex fit lines pages shape import bibtex)
+targets=(yaml json bibtex import inline layout compile latex fit lines pages shape)
 cmake --build --preset fuzz --target "${targets[@]/%/_fuzz}"
 status=0
 for target in "${targets[@]}"; do

@@ -45,6 +45,7 @@ std::string format_span(model::DateSpan const& span, locale::Locale const& local
   if (span.open && end.empty()) return replace_field(locale.open_range, "start", start);
   if (start.empty() && end.empty()) return {};
   if (end.empty()) return start;
+  if (start == end) return start;  // of days in one month
   if (start.empty()) return span.range && !span.present ? replace_field(locale.until, "end", end) : end;
   return replace_field(replace_field(locale.range, "start", start), "end", end);
 }

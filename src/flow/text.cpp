@@ -152,6 +152,7 @@ void Realizer::words(Line& line, std::string_view text, Span span, Surroundings 
 }
 
 LinkId Realizer::link_to(std::string url, std::string description, Span span) {
+  if (url.empty()) return LinkId{};  // refused in lowering, which has said so
   auto const colon = url.find(':');
   auto const scheme = colon == std::string::npos ? std::string_view{} : std::string_view{url}.substr(0, colon);
   bool const known = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";

@@ -125,7 +125,7 @@ std::optional<std::pair<std::size_t, std::size_t>> attribute(std::string_view te
     if (at == std::string::npos) return std::nullopt;
     bool const quoted = all[at] == '"' || all[at] == '\'';
     std::size_t const begin = quoted ? at + 1 : at;
-    std::size_t const end = std::min(quoted ? all.find(all[at], begin) : all.find_first_of(" \t\n/", begin), all.size());
+    std::size_t const end = std::min(quoted ? all.find(all[at], begin) : all.find_first_of(" \t\n", begin), all.size());
     return std::pair{tag.attributes + begin, tag.attributes + end};
   }
   return std::nullopt;

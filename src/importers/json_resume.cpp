@@ -201,10 +201,9 @@ Imported import_json_resume(Node const& root, Diagnostics& diagnostics) {
   if (Member const* const member = top.take({"basics"})) basics(*member, imported.tree, sections, file);
   for (Member const& member : root.members) {
     if (!is_section(member)) continue;
-    Member const* const taken = top.take({member.key});
-    if (!taken) continue;
+    if (is_absent(member.value) || !top.take(member)) continue;
     SectionRule const* const rule = find_section(member.key);
-    section(*taken, rule ? *rule : custom_section(), sections, file);
+    section(member, rule ? *rule : custom_section(), sections, file);
   }
   top.keep_rest(imported.tree);
   put(imported.tree, "sections", std::move(sections));

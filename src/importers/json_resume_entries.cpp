@@ -126,16 +126,20 @@ void put_value(Node& to, FieldRule const& rule, Member const& member, File& file
 /// Of these shapes, what several keys say is put together.
 bool takes_several(Shape shape) { return shape == Shape::Rich || shape == Shape::Points || shape == Shape::Words || shape == Shape::Url; }
 
-/// `type: talk` among projects; other words are tags.
+/// `type: talk` among projects; other words are tags, unless nothing else is said.
 void settle_type(Node& entry) {
   auto const tags = std::find_if(entry.members.begin(), entry.members.end(), [](Member const& member) { return member.key == "tags"; });
   if (tags == entry.members.end()) return;
+  if (entry.members.size() == 1) tags->key = "title";
   auto const word = tags->value.text();
-  if (word != "talk" && word != "presentation") return;
+  if (entry.members.size() == 1 || (word != "talk" && word != "presentation")) return;
   tags->key = "kind";
   if (word != "talk") tags->value = make_scalar("talk", tags->value.span);
-  for (Member& member : entry.members)
+  bool const is_span = entry.find("end") != nullptr || entry.find("when") != nullptr;
+  for (Member& member : entry.members) {
     if (member.key == "at") member.key = "event";
+    if (member.key == "start" && !is_span) member.key = "when";  // a talk does not go on
+  }
 }
 
 /// Several roles at one employer, which is in no version of the schema and in many files.

@@ -128,9 +128,20 @@ Member const* Fields::take(std::initializer_list<std::string_view> keys) {
     if (found == left_.rend()) continue;
     Member const* const member = *found;
     left_.erase(std::prev(found.base()));
-    if (!is_absent(member->value)) return member;
+    if (is_absent(member->value)) continue;
+    taken_.insert(member->key);
+    return member;
   }
   return nullptr;
+}
+
+bool Fields::take(Member const& member) {
+  asked_.insert(member.key);
+  auto const found = std::find(left_.begin(), left_.end(), &member);
+  if (found == left_.end()) return false;
+  left_.erase(found);
+  taken_.insert(member.key);
+  return true;
 }
 
 bool Fields::move(Node& to, std::string_view name, std::initializer_list<std::string_view> keys) {
@@ -148,8 +159,9 @@ void Fields::keep_rest(Node& to) {
   std::vector<std::string_view> const known{asked_.begin(), asked_.end()};
   for (Member const* const member : std::exchange(left_, {})) {
     if (is_absent(member->value)) continue;
-    bool const marked = member->key.starts_with("x-");  // a key of one's own in any format
-    if (!marked) {
+    bool const marked = member->key.starts_with("x-");         // a key of one's own in any format
+    bool const is_known_twice = taken_.contains(member->key);  // the reader has said so
+    if (!marked && !is_known_twice) {
       auto const near = base::nearest(member->key, known);
       diag::report<diag::Kind::ForeignField>(context_.diagnostics, member->key_span, member->key, place_, info(context_.format).name)
           .hint(near && *near != member->key ? diag::did_you_mean(*near)

@@ -61,6 +61,8 @@ class Fields {
 
   /// The member of the first of these keys that is there and not absent, and not yet taken; nullptr if none is. It is taken with this.
   Member const* take(std::initializer_list<std::string_view> keys);
+  /// Takes this one of several members with the same key. False if it was taken.
+  bool take(Member const& member);
   /// Takes it and puts it under a native name. True if it was there.
   bool move(Node& to, std::string_view name, std::initializer_list<std::string_view> keys);
   /// Takes it: it is nothing to print, only a setting of the other program.
@@ -71,7 +73,7 @@ class Fields {
 
  private:
   std::vector<Member const*> left_;
-  std::set<std::string, std::less<>> asked_;
+  std::set<std::string, std::less<>> asked_, taken_;
   std::string place_;
   Context& context_;
 };

@@ -324,6 +324,7 @@ class Reader {
       findings_.broken(begin, begin + 1, fmt::format("a key is wanted here, not `{}`", text_[begin]));
       if (text_[begin] == '{' || text_[begin] == '[') skip_brackets();
       at_ = std::max({begin + 1, at_, std::min(text_.find_first_of(",}\n", at_), text_.size())});
+      if (!at_end() && text_[at_] == ',') ++at_;
       return false;
     }
     member.key_span = span(begin, at_);
@@ -384,10 +385,11 @@ class Reader {
     for (;;) {
       skip_blanks();
       if (at_end()) return;
-      char const c = text_[at_];
-      if (c == '}' || c == ']') {
-        findings_.broken(at_, at_ + 1, fmt::format("`{}` closes nothing", c));
-        ++at_;
+      std::size_t const closing = std::min(text_.find_first_not_of("}]", at_), text_.size());
+      if (closing > at_) {
+        constexpr std::size_t most_shown = 10;
+        findings_.broken(at_, closing, fmt::format("`{}` closes nothing", text_.substr(at_, std::min(closing - at_, most_shown))));
+        at_ = closing;
         continue;
       }
       auto const more = root.is_map() && !root.members.empty() ? text_.find_first_not_of(" \t\r\n,", at_) : std::string_view::npos;

@@ -105,11 +105,19 @@ class TextReader {
     return {std::move(text_), end};
   }
 
-  /// There is no closing quote before `end`: a comma and blanks there belong to what follows.
+  /// There is no closing quote before `end`: commas, blanks and brackets there that the text did not open belong to what follows.
   QuotedText unclosed(std::size_t end) {
-    auto const dropped = [&] { return end > open_ + 1 && (base::is_ascii_blank(source_[end - 1]) || source_[end - 1] == ','); };
     std::size_t const written = end;
-    while (dropped()) --end;
+    auto const is_closed_inside = [&](char open, char close) {
+      auto const inside = source_.substr(open_ + 1, end - open_ - 1);
+      return std::count(inside.begin(), inside.end(), open) >= std::count(inside.begin(), inside.end(), close);
+    };
+    auto const dropped = [&] {
+      char const last = source_[end - 1];
+      return last == ',' || base::is_ascii_blank(last) || (last == ']' && !is_closed_inside('[', ']')) ||
+             (last == '}' && !is_closed_inside('{', '}'));
+    };
+    while (end > open_ + 1 && dropped()) --end;
     // Only what stands there as it is can be taken off again.
     std::size_t const cut = std::min(written - end, text_.text.size());
     text_.text.resize(text_.text.size() - cut);
@@ -140,9 +148,10 @@ class TextReader {
     return false;
   }
 
-  /// The line below begins with a key or closes a bracket: the text's quote is missing on this one.
+  /// The line below begins with a key or closes a bracket, or there is none: the text's quote is missing on this one.
   bool next_line_is_structure() const {
     std::size_t at = source_.find('\n', at_);
+    if (source_.find_first_not_of(" \t\r\n", at_) == std::string_view::npos) return true;
     if (at == std::string_view::npos) return false;
     at = skip_spaces(source_, at + 1);
     if (at >= source_.size()) return false;

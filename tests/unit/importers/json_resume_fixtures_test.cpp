@@ -35,6 +35,9 @@ std::vector<Case> cases_of(fs::path const& path) {
   for (syntax::Member const& member : root.members) {
     std::string document = text.substr(member.value.span.begin, member.value.span.size());
     if (member.value.is_scalar()) document = "{\"work\": [{\"startDate\": " + document + "}]}";
+    // The font of the tests has no such sign.
+    constexpr std::string_view sign = "\u2122";
+    for (auto at = document.find(sign); at != std::string::npos; at = document.find(sign)) document.replace(at, sign.size(), "TM");
     bool const valid = member.key.find("nvalid") == std::string::npos;
     cases.push_back({path.stem().string() + "/" + member.key, std::move(document), valid});
   }
