@@ -17,7 +17,7 @@ build=(g++ cmake ninja-build ccache
   libexpected-dev nlohmann-json3-dev libuv1-dev
   librust-hyphenation-dev) # TeX's hyphenation patterns, as text (decision 0014)
 fonts=(fonts-linuxlibertine fonts-noto-core fonts-ebgaramond fonts-texgyre fonts-inter fonts-lato fonts-roboto-unhinted
-  fonts-crosextra-carlito fonts-jetbrains-mono fonts-ipaexfont-mincho fonts-ipaexfont-gothic)
+  fonts-crosextra-carlito fonts-jetbrains-mono fonts-ipaexfont-mincho fonts-ipaexfont-gothic fonts-droid-fallback)
 tests=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   qpdf poppler-utils mupdf-tools valgrind python3 python3-yaml make zsh fish mandoc shellcheck libxml2-utils
   unicode-data)
