@@ -60,7 +60,7 @@ class Expander {
  private:
   static Member const* from_of(Node const& section) {
     Member const* const from = section.is_map() ? section.find("from") : nullptr;
-    return from && !is_absent(from->value) ? from : nullptr;
+    return from && !from->value.is_null() ? from : nullptr;
   }
 
   void expand(Node& section, RecordQuery& query) {

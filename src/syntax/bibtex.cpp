@@ -88,7 +88,8 @@ class Reader {
   // ---- blocks
 
   void block(Node& list) {
-    broken_ = wary_ = false;
+    broken_ = wary_ = cut_ = false;
+    swallowed_ = 0;
     begin_ = at_;
     open_ = opening(at_);
     closer_ = text_[open_] == '{' ? '}' : ')';
@@ -139,7 +140,7 @@ class Reader {
       return skip_to_comma();
     }
     ++at_;
-    macros_.insert_or_assign(base::ascii_lower(name), value().scalar);
+    macros_.insert_or_assign(base::ascii_lower(name), value().scalar.text);
     close_block();
   }
   void close_block() {
@@ -181,7 +182,10 @@ class Reader {
   void fields(Node& record) {
     while (true) {
       skip_space();
-      if (at_ >= text_.size() || begins_record_here()) return report_unclosed();
+      if (at_ >= text_.size() || begins_record_here()) {
+        if (go_back(record)) continue;
+        return report_unclosed();
+      }
       char const c = text_[at_];
       if (c == ',') {
         ++at_;
@@ -195,6 +199,15 @@ class Reader {
       }
       field(record);
     }
+  }
+  /// With a brace too few, the value that lacks it ends where the record does. It is then read again, up to its next line with a field.
+  bool go_back(Node& record) {
+    if (wary_ || swallowed_ == 0) return false;
+    wary_ = true;
+    at_ = std::exchange(swallowed_, 0);
+    seen_.erase(record.members.back().key);
+    record.members.pop_back();
+    return true;
   }
   bool begins_record_here() const {
     if (opening(at_) == 0) return false;
@@ -215,7 +228,9 @@ class Reader {
       return skip_to_comma();
     }
     ++at_;
+    holds_field_ = false;
     Node content = value();
+    swallowed_ = holds_field_ ? begin : 0;
     auto const key = base::ascii_lower(name);
     auto const [first, is_new] = seen_.emplace(key, span(begin, end));
     if (!is_new)
@@ -224,6 +239,7 @@ class Reader {
           .label(first->second, "first given here")
           .hint("the last one counts; remove the other");
     put(record, key, span(begin, end), std::move(content));
+    if (std::exchange(cut_, false)) return;
     skip_space();
     char const next = peek(at_);
     if (next != '\0' && next != ',' && next != '}' && next != ')' && next != '@')
@@ -254,16 +270,21 @@ class Reader {
     MappedBuilder text;
     ScalarStyle style = ScalarStyle::Plain;
     std::size_t end = at_;
+    Span inside;  // the same without delimiters
     while (true) {
       skip_space();
       char const c = peek(at_);
+      Span part = span(at_, at_);
       if (c == '{' || c == '"') {
-        delimited(text);
+        part = delimited(text);
         style = ScalarStyle::DoubleQuoted;
-      } else if (!bare(text)) {
+      } else if (bare(text)) {
+        part.end = static_cast<std::uint32_t>(at_);
+      } else {
         report(begin, std::max(end, begin + 1), "a value is missing here");
         break;
       }
+      inside = {source_, inside.detached() ? part.begin : inside.begin, part.end};
       end = at_;
       if (broken_) break;
       skip_space();
@@ -274,12 +295,12 @@ class Reader {
     node.kind = Node::Kind::Scalar;
     node.style = style;
     node.span = span(begin, std::max(begin, std::min(end, text_.size())));
-    node.scalar = text.take(node.span);
+    node.scalar = text.take(inside.detached() ? node.span : inside);
     return node;
   }
 
-  /// `{…}` and `"…"`, in which braces are even.
-  void delimited(MappedBuilder& text) {
+  /// `{…}` and `"…"`, in which braces are even. Gives the place of what is inside.
+  Span delimited(MappedBuilder& text) {
     std::size_t const open = at_;
     bool const quoted = text_[open] == '"';
     std::size_t depth = quoted ? 0 : 1;
@@ -291,7 +312,10 @@ class Reader {
         ++depth;
       } else if (c == '}') {
         if (depth == 0) break;  // of the record: the quotes are open
-        if (--depth == 0 && !quoted) return content(text, open + 1, i, i + 1);
+        if (--depth == 0 && !quoted) {
+          holds_field_ = holds_field_ || field_line > 0;
+          return content(text, open + 1, i, i + 1);
+        }
       } else if (c == '"' && quoted && depth == 0) {
         return content(text, open + 1, i, i + 1);
       } else if (c == '\n') {
@@ -304,14 +328,15 @@ class Reader {
         .hint("braces must be even in every value, `\\{` and `\\}` included");
     if (field_line > 0) i = field_line;
     broken_ = field_line == 0;
-    wary_ = true;
+    wary_ = cut_ = true;
     std::size_t end = trim_end(text_, open + 1, i);
     if (end > open + 1 && text_[end - 1] == ',') end = trim_end(text_, open + 1, end - 1);
-    content(text, open + 1, end, i);
+    return content(text, open + 1, end, i);
   }
-  void content(MappedBuilder& text, std::size_t begin, std::size_t end, std::size_t next) {
+  Span content(MappedBuilder& text, std::size_t begin, std::size_t end, std::size_t next) {
     text.append(text_.substr(begin, end - begin), static_cast<std::uint32_t>(begin));
     at_ = next;
+    return span(begin, end);
   }
   bool looks_like_field(std::size_t at) const {
     std::size_t end = at;
@@ -332,9 +357,9 @@ class Reader {
     auto const key = base::ascii_lower(name);
     auto const macro = number ? macros_.end() : macros_.find(key);
     if (macro != macros_.end()) {
-      expansion_ += macro->second.text.size();
+      expansion_ += macro->second.size();
       if (expansion_ <= limits_.expansion) {
-        text.append(macro->second);
+        text.append(macro->second, static_cast<std::uint32_t>(begin));
         return true;
       }
       if (!std::exchange(expansion_reported_, true))
@@ -395,11 +420,14 @@ class Reader {
   std::size_t begin_ = 0, open_ = 0;  ///< of the block that is read: its `@` and its `{`
   char closer_ = '}';
   bool broken_ = false;               ///< a value was never closed, so nobody closes its record
+  bool cut_ = false;                  ///< the value that was read last was never closed, and its comma is gone
+  bool holds_field_ = false;          ///< the value that was read last has a line that looks like a field
+  std::size_t swallowed_ = 0;         ///< where the field of such a value begins, if it is the last of the record so far
   bool wary_ = false;                 ///< a value of this record was never closed: others are looked for no further than to the next field
   std::size_t last_end_ = 0;          ///< of the block that was read last
   std::size_t unclosed_comment_ = 0;  ///< no comment that begins before is closed
   std::map<std::string, Span> seen_;  ///< fields of this record
-  std::map<std::string, MappedText, std::less<>> macros_;
+  std::map<std::string, std::string, std::less<>> macros_;
   std::size_t expansion_ = 0;
   bool expansion_reported_ = false;
 };

@@ -161,13 +161,13 @@ class Converter {
     return number && begins_paragraph();
   }
 
-  /// What stands for something that begins at `at`.
-  void put(std::string_view text, std::size_t at) {
+  /// What stands for something that begins at `at`. `after`: what follows; where that is not known, any mark might be one.
+  void put(std::string_view text, std::size_t at, char after = 'x') {
     auto const place = source_.at(at, at).begin;
     if (form_ == LatexTo::Literal) return out_.append(text, place);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      // What follows is not known yet, so that any mark might be one.
-      bool const mark = is_markup(text[i], '\0', 'x') || (i == 0 && begins_paragraph() && opens_block(text));
+      bool const mark =
+          is_markup(text[i], '\0', i + 1 < text.size() ? text[i + 1] : after) || (i == 0 && begins_paragraph() && opens_block(text));
       if (mark) out_.append("\\", place);
       out_.append(text.substr(i, 1), place);
     }
@@ -321,7 +321,7 @@ class Converter {
       return close + 2;
     }
     if (char32_t const mark = latex_accent(name); mark != 0) return accent(at, skip_white(stop, end), end, depth, mark);
-    put(latex_sign(name), at);
+    put(latex_sign(name), at, stop < end ? text_[stop] : '\0');
     return stop;
   }
 

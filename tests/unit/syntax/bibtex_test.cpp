@@ -60,7 +60,7 @@ TEST(Bibtex, MacrosAndConcatenation) {
   Read const read{"@string{ acm = {ACM} # \" Press\" }\n@a{b, publisher = acm # {, } # acm, month = feb # \"~1\"}"};
   EXPECT_THAT(read.records(), ElementsAre("@type=a, @key=b, publisher=ACM Press, ACM Press, month=feb~1"));
   auto const& value = read.list.items[0].members[2].value.scalar;
-  EXPECT_EQ(read.source_of(value.at(4, 9)), "Press");  // where the macro has it
+  EXPECT_EQ(read.source_of(value.at(11, 14)), "acm");  // where the macro is used
   EXPECT_THAT(read.reports(), IsEmpty());
 }
 

@@ -49,9 +49,13 @@ INSTANTIATE_TEST_SUITE_P(
                          "[the page](<https://x.example/a_b>) <https://x.example/~a>"},
                     Case{"$e=mc^2$ and $\\alpha_{ij}$", "e=mc2 and αij", "e=mc[2]{.sup} and α[ij]{.sub}"},
                     Case{"\\enquote{x \\enquote*{y}} \\mkbibquote{z}", "“x ‘y’” “z”", "“x ‘y’” “z”"},
-                    Case{"costs $5 *now* [a] ~b", "costs $5 *now* [a] b", "costs \\$5 \\*now\\* \\[a\\] b"},
+                    Case{"costs $5 *now* [a] ~b",
+                         "costs $5 *now* [a] \u00A0"
+                         "b",
+                         "costs \\$5 \\*now\\* \\[a\\] \u00A0"
+                         "b"},
                     Case{"{\\noopsort{1973b}}Title", "Title", "Title"}, Case{"\\foreignlanguage{french}{mot}", "mot", "mot"},
-                    Case{"unbalanced } and { braces", "unbalanced  and  braces", "unbalanced  and  braces"},
+                    Case{"unbalanced } and { braces", "unbalanced and braces", "unbalanced and braces"},
                     Case{"\\begin{it}b\\end{it}c", "bc", "bc"}));
 
 TEST(LatexText, ParagraphsArePartedByBlankLines) {
