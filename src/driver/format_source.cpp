@@ -23,10 +23,9 @@ syntax::KeyNames names_to_change(std::vector<model::FieldName> const& names, Sou
   syntax::KeyNames changes;
   for (auto const& [key, name] : names) {
     if (key.source != source || key.size() == 0) continue;
-    auto written = text.substr(key.begin, key.size());
-    bool const quoted = written.size() > 1 && (written.front() == '"' || written.front() == '\'');
-    if (quoted) written = written.substr(1, written.size() - 2);
-    if (written != name) changes[key.begin] = {key.end, std::string{name}};
+    std::uint32_t const quote = text[key.begin] == '"' || text[key.begin] == '\'' ? 1 : 0;
+    std::uint32_t const begin = key.begin + quote, end = key.end - quote;
+    if (text.substr(begin, end - begin) != name) changes[begin] = {end, std::string{name}};
   }
   return changes;
 }

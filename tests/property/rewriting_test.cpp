@@ -132,5 +132,11 @@ void import_all(std::string_view folder, std::string_view ending, std::optional<
 }
 
 TEST(Import, RenderCvBuildsToTheSameWords) { import_all("rendercv", ".yaml"); }
+TEST(Import, JsonResumeBuildsToTheSameWords) { import_all("jsonresume", ".json"); }
+
+TEST(Fmt, KeepsTheQuotesOfJson) {
+  EXPECT_EQ(Opened{"{\"name\": \"Bob Marrow\", \"label\": \"Baker\"}\n"}.formatted(),
+            "{\"name\": \"Bob Marrow\", \"headline\": \"Baker\"}\n");
+}
 
 }  // namespace
