@@ -34,7 +34,8 @@ std::string import_report(ImportedSource const& imported, World const& world, So
   auto const counts = count_fates(imported.leaves);
   if (form == ReportForm::Summary) return summary(imported, counts);
   auto const file = world.name(source);
-  unicode::LineIndex const lines{world.text(source)};
+  // Places are those of the text as it was decoded.
+  unicode::LineIndex const lines{world.text(imported.leaves.empty() ? source : imported.leaves.front().span.source)};
   if (form == ReportForm::Values) {
     std::string text;
     for (ImportedLeaf const& leaf : imported.leaves) {

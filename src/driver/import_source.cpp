@@ -3,6 +3,7 @@
 
 #include "diag/report.hpp"
 #include "driver/read_source.hpp"
+#include "driver/usual_form.hpp"
 #include "importers/arrange.hpp"
 #include "importers/report.hpp"
 #include "model/lower.hpp"
@@ -61,6 +62,15 @@ void put_aside_missing_photo(syntax::Node& tree, World& world, std::map<syntax::
   }
 }
 
+/// Importers put values under any name that a field has; people are to find the format's own.
+std::string with_usual_names(World& world, std::string yaml) {
+  auto const source = world.add("import", yaml);
+  Diagnostics unheard;
+  auto const native = driver::read_native(world, source, unheard);
+  if (!native) return yaml;
+  return driver::usual_form(world, source, *native, unheard).value_or(std::move(yaml));
+}
+
 }  // namespace
 
 Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOptions const& options) {
@@ -93,8 +103,8 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
       if (finding.severity == Severity::Warning) finding.severity = Severity::Error;
     if (diagnostics.has_errors()) return outcome;
   }
-  imported.yaml =
-      fmt::format("# Made from a file of {} by `resumec import`.\n{}", info(reading.format).name, syntax::write_yaml(reading.tree, style));
+  auto const head = fmt::format("# Made from a file of {} by `resumec import`.\n", info(reading.format).name);
+  imported.yaml = with_usual_names(world, head + syntax::write_yaml(reading.tree, style));
   outcome.value = std::move(imported);
   return outcome;
 }

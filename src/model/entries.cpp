@@ -231,6 +231,7 @@ void read_field(Context& context, Entry& entry, Pieces& pieces, Surroundings con
       break;
     case FieldId::PositionTitle:
     case FieldId::EntryTitle:
+    case FieldId::EntryName:
     case FieldId::GroupName:
     case FieldId::AwardName:
     case FieldId::TalkName:

@@ -53,9 +53,9 @@ bool has_any(syntax::Attributes const& attributes) {
 /// `name: “Marta O”` from a word processor: these quotes are no quotes to YAML, and would be printed. In a quotation or a title they may
 /// be meant.
 void report_curly_quotes(Context& context, Field const& field, Node const& node) {
-  constexpr FieldId quotable[] = {FieldId::EntryTitle,    FieldId::PositionTitle, FieldId::TalkName,     FieldId::AwardName,
-                                  FieldId::Thesis,        FieldId::Venue,         FieldId::SectionTitle, FieldId::LinkLabel,
-                                  FieldId::SectionLegend, FieldId::WhenText};
+  constexpr FieldId quotable[] = {FieldId::EntryTitle, FieldId::EntryName,     FieldId::PositionTitle, FieldId::TalkName,
+                                  FieldId::AwardName,  FieldId::Thesis,        FieldId::Venue,         FieldId::SectionTitle,
+                                  FieldId::LinkLabel,  FieldId::SectionLegend, FieldId::WhenText};
   if (node.style != syntax::ScalarStyle::Plain || std::find(std::begin(quotable), std::end(quotable), field.id) != std::end(quotable))
     return;
   constexpr std::pair<std::string_view, std::string_view> pairs[] = {{"“", "”"}, {"‘", "’"}, {"„", "“"}, {"”", "”"}};

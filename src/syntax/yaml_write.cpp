@@ -95,20 +95,24 @@ class YamlWriter {
     return is_plain_yaml(key, YamlPlace::Key, style_.words) ? std::string{key} : quoted_yaml(key);
   }
 
+  bool is_parted(std::string_view key) const { return std::find(style_.parted.begin(), style_.parted.end(), key) != style_.parted.end(); }
+
   std::string map(Node const& node, std::size_t column, std::string_view own_key, First first) const {
     std::string const indent(column, ' ');
-    bool const parted = std::find(style_.parted.begin(), style_.parted.end(), own_key) != style_.parted.end();
+    bool const parted = is_parted(own_key);
+    bool after_parted = false;
     std::string out;
     for (Member const& member : node.members) {
-      bool const holds_parted = std::find(style_.parted.begin(), style_.parted.end(), member.key) != style_.parted.end();
+      bool const holds_parted = column == 0 && is_parted(member.key);
       if (!out.empty()) {
-        if (parted || (column == 0 && holds_parted)) out += '\n';
+        if (parted || holds_parted || after_parted) out += '\n';
         out += indent;
       }
       if (!out.empty() || first == First::Alone) out += remark(member.value, column);
       auto const name = key(member.key);
       out += name.size() > longest_key ? "? " + name + '\n' + indent + ':' : name + ':';
       out += behind_key(member.value, column, column + unicode::length(name) + 1, member.key);
+      after_parted = holds_parted;
     }
     return out;
   }

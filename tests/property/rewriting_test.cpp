@@ -124,6 +124,8 @@ void import_all(std::string_view folder, std::string_view ending, std::optional<
     if (!imported) continue;
     ++count;
     for (auto const& leaf : imported->leaves) EXPECT_NE(leaf.fate, LeafFate::Lost) << leaf.path;
+    // What a native file may not have is named in it, where it is to be mended.
+    if (imported->yaml.find("# to be mended: ") != std::string::npos) continue;
     Opened native{imported->yaml};
     EXPECT_EQ(words(native.engine, *native.world, native.id), words(foreign.engine, *foreign.world, foreign.id));
     EXPECT_EQ(native.formatted(), imported->yaml);
@@ -132,5 +134,11 @@ void import_all(std::string_view folder, std::string_view ending, std::optional<
 }
 
 TEST(Import, RenderCvBuildsToTheSameWords) { import_all("rendercv", ".yaml"); }
+TEST(Import, JsonResumeBuildsToTheSameWords) { import_all("jsonresume", ".json"); }
+
+TEST(Fmt, KeepsTheQuotesOfJson) {
+  EXPECT_EQ(Opened{"{\"name\": \"Bob Marrow\", \"label\": \"Baker\"}\n"}.formatted(),
+            "{\"name\": \"Bob Marrow\", \"headline\": \"Baker\"}\n");
+}
 
 }  // namespace

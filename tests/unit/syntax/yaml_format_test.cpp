@@ -74,7 +74,7 @@ TEST(YamlFormat, LineBreaksThatCountAreKept) {
 
 TEST(YamlFormat, RenamesKeysEverywhere) {
   std::string const text = "- company: x\n  'label': y\n- {company : z}\n";
-  EXPECT_EQ(formatted(text, {{2, {9, "at"}}, {15, {22, "title"}}, {29, {36, "at"}}}), "- at: x\n  title: y\n- {at : z}\n");
+  EXPECT_EQ(formatted(text, {{2, {9, "at"}}, {16, {21, "title"}}, {29, {36, "at"}}}), "- at: x\n  'title': y\n- {at : z}\n");
 }
 
 TEST(YamlFormat, KeepsTheLineEndsOfWindows) { EXPECT_EQ(formatted("a:\r\n- b\r\n- |\r\n  c\r\n"), "a:\r\n  - b\r\n  - |\r\n    c\r\n"); }
@@ -194,6 +194,25 @@ TEST(YamlFormat, MeansTheSameAndKeepsEveryCommentAndIsDoneAtOnce) {
       RC_ASSERT(count(once, comment) == count(drawer.text, comment));
     }
     RC_ASSERT(formatted(once) == once);
+  }));
+}
+
+TEST(YamlFormat, AnythingLikeYamlIsRefusedOrMeansTheSame) {
+  EXPECT_TRUE(rc::check([] {
+    auto const piece = rc::gen::element<std::string>("a: ", "b:\n", "- ", "\n", "\n  ", "\n    ", "\"", "'", "[", "]", "{", "}", "*", "&x ",
+                                                     "*x", "# c", " # d", "|\n", ">", "text", "\t", ": ", "? ", "---\n", "<<: ", "é",
+                                                     "\xC2\xA0", "\\", "!t ", "@", ", ", "\r\n", "x y", "c: d\n", "- e\n", "|2\n", "|+\n");
+    std::string text;
+    for (auto const& part : *rc::gen::container<std::vector<std::string>>(piece)) text += part;
+    Reading const before{text};
+    Diagnostics findings;
+    auto const once = format_yaml(text, before.root, {}, findings);
+    RC_LOG() << text << "\n=====\n" << once.value_or("refused") << '\n';
+    RC_ASSERT(once.has_value() == findings.empty());
+    if (!once || before.diagnostics.has_errors()) return;
+    Reading const after{*once};
+    RC_ASSERT(meaning(after.root) == meaning(before.root));
+    RC_ASSERT(formatted(*once) == *once);
   }));
 }
 

@@ -131,10 +131,10 @@ TEST(YamlWrite, ListsGoIntoBracketsWhereTheyAreShort) {
 TEST(YamlWrite, BlankLinesPartSectionsAndLongItems) {
   YamlStyle style;
   style.parted = {"sections"};
-  EXPECT_EQ(written("n: x\nsections: {A: [{a: 1, b: 2, c: 3, d: 4}, {a: 1}, {a: 2}], B: text}\n", style),
+  EXPECT_EQ(written("n: x\nsections: {A: [{a: 1, b: 2, c: 3, d: 4}, {a: 1}, {a: 2}], B: text}\nx: y\n", style),
             "n: x\n\nsections:\n"
             "  A:\n    - a: 1\n      b: 2\n      c: 3\n      d: 4\n\n    - a: 1\n    - a: 2\n\n"
-            "  B: text\n");
+            "  B: text\n\nx: y\n");
 }
 
 TEST(YamlWrite, RemarksStandAbove) {
