@@ -131,7 +131,7 @@ class TextReader {
   bool is_inner_quote() {
     if (may_follow(source_, at_ + 1)) return false;
     char const next = source_[skip_spaces(source_, at_ + 1)];
-    if (next == quote_ || next == '/' || next == '#' || next == '{' || next == '[') return false;
+    if (next == quote_ || std::string_view{"/#{[="}.find(next) != std::string_view::npos) return false;
     constexpr std::size_t look_ahead = 2000;
     auto const rest = source_.substr(at_ + 1, look_ahead);
     auto const line = rest.substr(0, rest.find('\n'));

@@ -125,7 +125,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"{\"a\": 1 \"b\": 2}", "{a:1,b:2}", {"repaired-json \"\""}}, Case{"[1 2]", "[1,2]", {"repaired-json \"\""}},
         Case{"[1,,2]", "[1,2]", {"repaired-json \",\""}}, Case{"{\"a\" = 1}", "{a:1}", {"repaired-json \"=\""}},
-        Case{"{\"a\" => 1}", "{a:1}", {"repaired-json \"=>\""}}, Case{"{\"a\" 1}", "{a:1}", {"repaired-json \"\"a\"\""}},
+        Case{"{\"a\" => 1}", "{a:1}", {"repaired-json \"=>\""}},
+        Case{"{\"a\" = [\"b\", \"c\"]}", "{a:[\"b\",\"c\"]}", {"repaired-json \"=\""}},
+        Case{"{\"a\" 1}", "{a:1}", {"repaired-json \"\"a\"\""}},
         Case{"{\"a\": Bob Marrow, \"b\": None}", "{a:Bob Marrow,b:null}", {"repaired-json \"Bob Marrow\"", "repaired-json \"None\""}},
         Case{R"(["C:\data"])", "[\"C:\\data\"]", {"repaired-json \"\\d\""}},
         Case{R"(["a\u12 b"])", "[\"a\\u12 b\"]", {"repaired-json \"\\u\""}},
@@ -140,13 +142,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"", "null", {}}, Case{"{\"a\": [1, {\"b\": 2", "{a:[1,{b:2}]}", {"unclosed-bracket \"{\""}},
                     Case{"{\"a\": \"b", "{a:\"b\"}", {"unclosed-bracket \"{\"", "unclosed-quote \"\"\""}},
                     Case{"{\"a\": \"b,\n\"c\": 1}", "{a:\"b\",c:1}", {"unclosed-quote \"\"\""}},
+                    Case{"{\"a\": [\"b [1]],\n\"c\": 1}", "{a:[\"b [1]\"],c:1}", {"unclosed-quote \"\"\""}},
+                    Case{"[\"a]\n", "[\"a\"]", {"unclosed-quote \"\"\""}}, Case{"{\"a\": 1}]}", "{a:1}", {"json-syntax \"]}\""}},
                     Case{"{\"a\": [1, 2, \"b\": 3}", "{a:[1,2],b:3}", {"unclosed-bracket \"[\""}},
                     Case{"{\"a\": [1, 2}", "{a:[1,2]}", {"unclosed-bracket \"[\""}}, Case{"[1}, 2]", "[1,2]", {"json-syntax \"}\""}},
                     Case{"{\"a\": 1}}", "{a:1}", {"json-syntax \"}\""}}, Case{"{\"a\": 1}, \"b\": 2}", "{a:1,b:2}", {"json-syntax \"}\""}},
                     Case{"[1] x", "[1]", {"json-syntax \"x\""}}, Case{"{\"a\": , \"b\": 2}", "{a:null,b:2}", {"json-syntax \"\"a\"\""}},
                     Case{"{\"a\"}", "{a:null}", {"json-syntax \"\"a\"\""}}, Case{"{1: 2, \"b\": 3}", "{b:3}", {"json-syntax \"1\""}},
-                    Case{"{[1]: 2, \"b\": 3}", "{b:3}", {"json-syntax \"[\""}},
-                    Case{"[\"a\": 1]", "[\"a\",1]", {"json-syntax \":\""}},
+                    Case{"{[1]: 2, \"b\": 3}", "{b:3}", {"json-syntax \"[\""}}, Case{"[\"a\": 1]", "[\"a\",1]", {"json-syntax \":\""}},
                     Case{"[/* a", "[]", {"unclosed-bracket \"[\"", "json-syntax \"/*\"", "loose-json \"/* a\""}}));
 
 TEST(Json, RepairsWhatItSaysItRepairs) {
