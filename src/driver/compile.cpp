@@ -6,6 +6,7 @@
 #include "driver/settings.hpp"
 #include "driver/state.hpp"
 
+#include "importers/importer.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -32,7 +33,7 @@ bool Passes::run(Stage last) {
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   auto const before = diagnostics.size();
   auto const name = format == SourceFormat::JsonResume ? model::NameRule::Optional : model::NameRule::Required;
-  resume = model::lower(tree, source_, diagnostics, {unknown_keys, name});
+  resume = model::lower(tree, source_, diagnostics, {.unknown_keys = unknown_keys, .name = name, .name_hint = importers::name_hint(format)});
   // Files of other programs are read as they come: what is wrong in them is a warning.
   if (format != SourceFormat::Native) soften_errors(before);
   if (last == Stage::Model) return !failed();

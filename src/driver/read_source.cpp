@@ -28,6 +28,14 @@ void soften_duplicates(Diagnostics& diagnostics) {
 
 Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from) {
   Reading reading;
+  bool const markdown = from ? *from == SourceFormat::Markdown : importers::syntax_of(text) == importers::Syntax::Markdown;
+  if (markdown) {
+    importers::Imported imported = importers::import_markdown(source, text, reading.diagnostics);
+    reading.format = SourceFormat::Markdown;
+    reading.tree = std::move(imported.tree);
+    reading.ignored = std::move(imported.ignored);
+    return reading;
+  }
   syntax::Node root;
   if (importers::syntax_of(text) == importers::Syntax::Json)
     root = syntax::read_json(source, text, reading.diagnostics);

@@ -175,4 +175,20 @@ SourceFormat format_of(Node const& root) {
   return SourceFormat::Native;
 }
 
+std::string_view name_hint(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::RenderCv:
+      return "write `name: Your Name` under `cv`";
+    case SourceFormat::YamlResume:
+      return "write `name: Your Name` under `basics` of `content`";
+    case SourceFormat::Markdown:
+      return "begin the file with `# Your Name`, or say `--set \"name=Your Name\"`";
+    case SourceFormat::Bibtex:
+    case SourceFormat::CslJson:
+      return "a list of publications does not say whose it is: say `--set \"name=Your Name\"`";
+    default:
+      return "begin the file with `name: Your Name`";
+  }
+}
+
 }  // namespace resumec::importers

@@ -24,9 +24,9 @@ using MarkdownLines = std::vector<MarkdownLine>;
 
 enum class MarkdownKind : std::uint8_t {
   Paragraph,
-  Heading,         ///< `text` without the marks; `level` 1-6
-  List,            ///< `items`
-  Quote,           ///< `children`
+  Heading,  ///< `text` without the marks; `level` 1-6
+  List,     ///< `items`
+  Quote,    ///< `children`
   Rule,
   Code,            ///< `text` without the fences
   Table,           ///< `text`: a line a row, without the row of dashes

@@ -26,15 +26,13 @@ struct MarkdownScanner::Level {
   std::size_t depth;
   std::size_t next = 0;
   MarkdownBlocks blocks = {};
-  std::vector<std::optional<Place>> folds = {};    ///< by line: where the `<details>` that it begins with is closed
+  std::vector<std::optional<Place>> folds = {};     ///< by line: where the `<details>` that it begins with is closed
   std::size_t no_comment_closes = std::size_t(-1);  ///< no `-->` from this line on
 
   bool done() const { return next >= lines.size(); }
 };
 
-bool MarkdownScanner::is_blank_line(MarkdownLine const& line) const {
-  return skip_blanks(text_, line.begin, line.end) == line.end;
-}
+bool MarkdownScanner::is_blank_line(MarkdownLine const& line) const { return skip_blanks(text_, line.begin, line.end) == line.end; }
 
 MarkdownBlocks MarkdownScanner::read(MarkdownLines lines, std::size_t depth) {
   Level level{std::move(lines), depth};
@@ -130,7 +128,8 @@ bool MarkdownScanner::read_comment(Level& level) {
   if (!end) return false;
   MarkdownBlock block;
   block.kind = MarkdownKind::Comment;
-  block.lines.assign(level.lines.begin() + static_cast<std::ptrdiff_t>(first), level.lines.begin() + static_cast<std::ptrdiff_t>(end->line + 1));
+  block.lines.assign(level.lines.begin() + static_cast<std::ptrdiff_t>(first),
+                     level.lines.begin() + static_cast<std::ptrdiff_t>(end->line + 1));
   block.lines.back().end = end->byte;
   block.text = block.lines;
   block.text.front().begin = bytes(skip_blanks(text_, block.text.front().begin, block.text.front().end) + comment_open.size());
@@ -157,7 +156,8 @@ bool MarkdownScanner::read_fold(Level& level) {
   }
   MarkdownBlock block;
   block.kind = MarkdownKind::Fold;
-  block.lines.assign(level.lines.begin() + static_cast<std::ptrdiff_t>(first), level.lines.begin() + static_cast<std::ptrdiff_t>(end->line + 1));
+  block.lines.assign(level.lines.begin() + static_cast<std::ptrdiff_t>(first),
+                     level.lines.begin() + static_cast<std::ptrdiff_t>(end->line + 1));
   block.lines.back().end = end->byte;
   MarkdownLines inside = block.lines;
   inside.front().begin = bytes(tag_end);
