@@ -45,8 +45,11 @@ void read_front_matter(MarkdownContext& context, Context& rewriting, MarkdownLin
   fields.move(tree, "photo", {"photo", "image", "avatar", "picture"});
   fields.move(tree, "birth", {"birth", "birthday", "born"});
   for (std::string_view const name : native_fields) fields.move(tree, name, {name});
-  for (model::Network const& network : model::networks())
-    if (Member const* const member = fields.take({network.id})) {
+  for (Member const& written : root.members) {
+    auto const* const known_network = model::find_network(written.key);
+    if (!known_network) continue;
+    model::Network const& network = *known_network;
+    if (Member const* const member = fields.take({written.key})) {
       auto links = std::find_if(tree.members.begin(), tree.members.end(), [](Member const& known) { return known.key == "links"; });
       if (links != tree.members.end() && links->value.is_map()) {
         put(links->value, network.id, member->value, member->key_span);
@@ -56,6 +59,7 @@ void read_front_matter(MarkdownContext& context, Context& rewriting, MarkdownLin
         put(tree, links == tree.members.end() ? "links" : "x-links", std::move(map), member->key_span);
       }
     }
+  }
   // Jekyll's `layout: cv` names a page of the site; with `resumec: 1` or as a map it is ours.
   Member const* const layout = root.find("layout");
   if (layout && (native || layout->value.is_map())) fields.move(tree, "layout", {"layout"});

@@ -64,7 +64,7 @@ class PublicationReader {
     links_ = make_map(line_.span);
     read_rest(entry);
     if (!is_absent(links_)) put(entry, "links", std::move(links_));
-    if (!notes_.empty()) put(entry, "note", joined_notes());
+    if (!notes_.empty()) put(entry, notes_are_a_place() ? "where" : "note", joined_notes());
     return true;
   }
 
@@ -241,6 +241,17 @@ class PublicationReader {
   }
 
   void add_note(Range range) { notes_.push_back(range); }
+
+  /// `Porto, Portugal`: a few words, each with a capital.
+  bool notes_are_a_place() const {
+    constexpr std::size_t most_parts = 2, longest = 30;
+    auto const is_name = [&](Range range) {
+      std::string_view const text = text_of(range);
+      char const first = text[0];
+      return text.size() <= longest && !(first >= 'a' && first <= 'z') && text.find_first_of("0123456789()[]*_.:") == std::string_view::npos;
+    };
+    return notes_.size() <= most_parts && std::all_of(notes_.begin(), notes_.end(), is_name);
+  }
 
   /// Neighbours stay one text, with what stands between them.
   Node joined_notes() const {
