@@ -33,7 +33,8 @@ bool Passes::run(Stage last) {
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   auto const before = diagnostics.size();
   auto const name = format == SourceFormat::JsonResume ? model::NameRule::Optional : model::NameRule::Required;
-  resume = model::lower(tree, source_, diagnostics, {.unknown_keys = unknown_keys, .name = name, .name_hint = importers::name_hint(format)});
+  resume =
+      model::lower(tree, source_, diagnostics, {.unknown_keys = unknown_keys, .name = name, .name_hint = importers::name_hint(format)});
   // Files of other programs are read as they come: what is wrong in them is a warning.
   if (format != SourceFormat::Native) soften_errors(before);
   if (last == Stage::Model) return !failed();

@@ -34,6 +34,7 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
     reading.format = SourceFormat::Markdown;
     reading.tree = std::move(imported.tree);
     reading.ignored = std::move(imported.ignored);
+    reading.foreign = importers::markdown_tree(source, text);
     return reading;
   }
   syntax::Node root;

@@ -40,6 +40,8 @@ Imported import_json_resume(syntax::Node const& root, Diagnostics& diagnostics);
 
 Imported import_reactive_resume(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_fresh(syntax::Node const& root, Diagnostics& diagnostics);
+/// The texts of a Markdown file as a tree, to compare an import with.
+syntax::Node markdown_tree(SourceId source, std::string_view text);
 /// Its texts are not read yet: they stand in the tree as Markdown.
 Imported import_markdown(SourceId source, std::string_view text, Diagnostics& diagnostics);
 

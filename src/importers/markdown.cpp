@@ -30,7 +30,8 @@ void collect_targets(MarkdownContext& context, MarkdownBlocks const& blocks) {
   for (MarkdownBlock const& block : blocks) {
     if (block.kind == MarkdownKind::LinkDefinition) {
       MarkdownLine const& label = block.text[0];
-      context.targets.emplace(unicode::fold_for_matching(context.text.substr(label.begin, label.end - label.begin)), block.text[1]);
+      context.targets.emplace(unicode::fold_for_matching(context.text.substr(label.begin, label.end - label.begin)),
+                              LinkTarget{label, block.text[1]});
     }
     collect_targets(context, block.children);
     for (MarkdownItem const& item : block.items) collect_targets(context, item.blocks);
@@ -195,15 +196,20 @@ Imported import_markdown(SourceId source, std::string_view text, Diagnostics& di
   auto const document = syntax::read_markdown(source, text, diagnostics);
   if (document.blocks.empty() && document.front_matter.begin == document.front_matter.end) return imported;
   std::set<std::string, std::less<>> used;
-  MarkdownContext context{source, text, diagnostics, used};
   Context rewriting{SourceFormat::Markdown, diagnostics};
+  MarkdownContext context{source, text, diagnostics, used, rewriting.ignored};
   imported.tree = make_map({source, 0, static_cast<std::uint32_t>(text.size())});
   collect_targets(context, document.blocks);
   read_front_matter(context, rewriting, document.front_matter, imported.tree);
   Importer{context, document.blocks, imported.tree}.run();
   for (auto const& [label, target] : context.targets) {
-    if (used.contains(label)) continue;
-    Node address = make_scalar(std::string{text.substr(target.begin, target.end - target.begin)}, Span{source, target.begin, target.end});
+    if (used.contains(label)) {
+      // The address is in the text that refers to it.
+      rewriting.ignored.push_back({source, target.label.begin, target.address.end});
+      continue;
+    }
+    Node address = make_scalar(std::string{text.substr(target.label.begin, target.address.end - target.label.begin)},
+                               Span{source, target.label.begin, target.address.end});
     append(imported.tree, "x-link-targets", std::move(address));
   }
   imported.ignored = std::move(rewriting.ignored);

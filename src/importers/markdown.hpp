@@ -31,6 +31,11 @@ using syntax::MarkdownKind;
 using syntax::MarkdownLine;
 using syntax::MarkdownLines;
 
+/// `[label]: address`
+struct LinkTarget {
+  MarkdownLine label, address;
+};
+
 /// Bytes of a text.
 struct Range {
   std::size_t begin = 0, end = 0;
@@ -41,8 +46,9 @@ struct MarkdownContext {
   SourceId source;
   std::string_view text;
   Diagnostics& diagnostics;
-  std::set<std::string, std::less<>>& used_targets;               ///< labels that some text refers to
-  std::map<std::string, MarkdownLine, std::less<>> targets = {};  ///< of links by reference, by folded label
+  std::set<std::string, std::less<>>& used_targets;             ///< labels that some text refers to
+  std::vector<Span>& ignored;                                   ///< what has done its duty as a mark: labels of folds
+  std::map<std::string, LinkTarget, std::less<>> targets = {};  ///< of links by reference, by folded label
   std::string lang = "en";
 };
 
@@ -119,11 +125,15 @@ Node points_of(MarkdownContext const& context, MarkdownBlock const& list);
 std::optional<Node> entry_of(MarkdownContext const& context, MarkdownItem const& item, std::optional<model::Kind> kind);
 /// Puts the blocks below the line of an entry where they belong: text, points, abstract, comments.
 void add_body(MarkdownContext const& context, Node& entry, std::span<MarkdownBlock const> blocks);
+/// Puts what a fold holds under `abstract`.
+void put_abstract(MarkdownContext const& context, Node& entry, MarkdownBlock const& fold);
 /// True for a fold that holds an abstract.
 bool is_abstract(MarkdownContext const& context, MarkdownBlock const& fold);
 
 // ---- markdown_front.cpp
 
+/// YAML with blanks where other things stand before it, so that all of it is in its place.
+std::string front_matter_in_place(std::string_view text, MarkdownLine const& range);
 /// Moves what the front matter says into the tree. `title` is a name where nothing else is.
 void read_front_matter(MarkdownContext& context, Context& rewriting, MarkdownLine const& range, Node& tree);
 

@@ -14,18 +14,17 @@ namespace {
 constexpr std::string_view native_fields[] = {"langs",    "links",    "contact", "nationality", "me",
                                               "settings", "variants", "outputs", "comment",     "resumec"};
 
-/// YAML with blanks where other things stand before it, so that all of it is in its place.
-std::string yaml_in_place(std::string_view text, MarkdownLine const& range) {
+}  // namespace
+
+std::string front_matter_in_place(std::string_view text, MarkdownLine const& range) {
   std::string yaml{text.substr(0, range.end)};
   std::replace_if(yaml.begin(), yaml.begin() + range.begin, [](char c) { return c != '\n' && c != '\r'; }, ' ');
   return yaml;
 }
 
-}  // namespace
-
 void read_front_matter(MarkdownContext& context, Context& rewriting, MarkdownLine const& range, Node& tree) {
   if (range.begin == range.end) return;
-  Node const root = syntax::read_yaml(context.source, yaml_in_place(context.text, range), context.diagnostics, model::yaml_words());
+  Node const root = syntax::read_yaml(context.source, front_matter_in_place(context.text, range), context.diagnostics, model::yaml_words());
   if (!root.is_map()) return put(tree, "x-front-matter", root);
   if (Member const* const lang = root.find("lang"); lang && lang->value.is_scalar()) context.lang = lang->value.text();
   bool const native = root.find("resumec") != nullptr;

@@ -189,7 +189,7 @@ class Rewriter {
     std::size_t const from = kept_;
     pieces_.push_back({size(), place(from)});
     out_ += '(';
-    insert_target(target->second);
+    insert_target(target->second.address);
     pieces_.push_back({size(), place(from)});
     out_ += ')';
     kept_ = at_ = end;

@@ -79,6 +79,11 @@ bool is_abstract(MarkdownContext const& context, MarkdownBlock const& fold) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return label == word; });
 }
 
+void put_abstract(MarkdownContext const& context, Node& entry, MarkdownBlock const& fold) {
+  put(entry, "abstract", blocks_node(context, fold.children));
+  for (MarkdownLine const& line : fold.text) context.ignored.push_back({context.source, line.begin, line.end});
+}
+
 Node point_of(MarkdownContext const& context, MarkdownItem const& item) {
   auto const& blocks = item.blocks;
   if (blocks.size() == 1 && blocks[0].kind == MarkdownKind::Paragraph) return paragraph_node(context, blocks[0].text);
@@ -121,7 +126,7 @@ void add_body(MarkdownContext const& context, Node& entry, std::span<MarkdownBlo
         break;
       case MarkdownKind::Fold:
         if (is_abstract(context, block) && !entry.find("abstract")) {
-          put(entry, "abstract", blocks_node(context, block.children));
+          put_abstract(context, entry, block);
           break;
         }
         text.push_back(block);

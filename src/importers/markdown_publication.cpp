@@ -248,7 +248,8 @@ class PublicationReader {
     auto const is_name = [&](Range range) {
       std::string_view const text = text_of(range);
       char const first = text[0];
-      return text.size() <= longest && !(first >= 'a' && first <= 'z') && text.find_first_of("0123456789()[]*_.:") == std::string_view::npos;
+      return text.size() <= longest && !(first >= 'a' && first <= 'z') &&
+             text.find_first_of("0123456789()[]*_.:") == std::string_view::npos;
     };
     return notes_.size() <= most_parts && std::all_of(notes_.begin(), notes_.end(), is_name);
   }

@@ -134,7 +134,7 @@ class SectionReader {
     Node* const last = !open_ && body_.empty() && last_item_ ? &entries_.items.back() : nullptr;
     Node* const taker = last ? last : owner_.find("group") && entries_.items.empty() && body_.empty() ? &owner_ : nullptr;
     if (!open_ && taker && is_abstract(context_, fold) && !taker->find("abstract"))
-      put(*taker, "abstract", blocks_node(context_, fold.children));
+      put_abstract(context_, *taker, fold);
     else
       add_text(fold);
   }
