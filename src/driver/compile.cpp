@@ -7,6 +7,7 @@
 #include "driver/state.hpp"
 
 #include "importers/expand_bibliography.hpp"
+#include "importers/importer.hpp"
 #include "layout/layout.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
@@ -39,7 +40,8 @@ bool Passes::run(Stage last) {
   auto const before = diagnostics.size();
   bool const may_be_nameless = format == SourceFormat::JsonResume || format == SourceFormat::Bibtex || format == SourceFormat::CslJson;
   auto const name = may_be_nameless ? model::NameRule::Optional : model::NameRule::Required;
-  resume = model::lower(tree, source_, diagnostics, {unknown_keys, name});
+  resume =
+      model::lower(tree, source_, diagnostics, {.unknown_keys = unknown_keys, .name = name, .name_hint = importers::name_hint(format)});
   // Files of other programs are read as they come: what is wrong in them is a warning.
   if (format != SourceFormat::Native) soften_errors(before);
   if (last == Stage::Model) return !failed();

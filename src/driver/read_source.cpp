@@ -25,47 +25,71 @@ void soften_duplicates(Diagnostics& diagnostics) {
     if (finding.kind == diag::info(diag::Kind::DuplicateKey).name) finding.severity = Severity::Warning;
 }
 
+/// How a file of a format is written; YAML and JSON are told by the text.
+importers::Syntax syntax_of(std::string_view text, std::optional<SourceFormat> from) {
+  if (from == SourceFormat::Markdown) return importers::Syntax::Markdown;
+  if (from == SourceFormat::Bibtex) return importers::Syntax::Bibtex;
+  auto const syntax = importers::syntax_of(text);
+  bool const is_tree = syntax == importers::Syntax::Yaml || syntax == importers::Syntax::Json;
+  return from && !is_tree ? importers::Syntax::Yaml : syntax;
+}
+
+syntax::Node read_tree(SourceId source, std::string_view text, importers::Syntax syntax, std::optional<SourceFormat> from,
+                       Diagnostics& diagnostics) {
+  switch (syntax) {
+    case importers::Syntax::Markdown:
+      return importers::markdown_tree(source, text);
+    case importers::Syntax::Bibtex:
+      return syntax::read_bibtex(source, text, diagnostics);
+    case importers::Syntax::Json:
+      return syntax::read_json(source, text, diagnostics);
+    case importers::Syntax::Yaml:
+      break;
+  }
+  return syntax::read_yaml(source, text, diagnostics, words_of(from.value_or(importers::guess_yaml_format(text))));
+}
+
+importers::Imported import(SourceFormat format, syntax::Node const& root, SourceId source, std::string_view text,
+                           Diagnostics& diagnostics) {
+  switch (format) {
+    case SourceFormat::Native:
+      break;
+    case SourceFormat::RenderCv:
+      return importers::import_rendercv(root, text, diagnostics);
+    case SourceFormat::JsonResume:
+      return importers::import_json_resume(root, diagnostics);
+    case SourceFormat::YamlResume:
+      return importers::import_yaml_resume(root, diagnostics);
+    case SourceFormat::Markdown:
+      return importers::import_markdown(source, text, diagnostics);
+    case SourceFormat::Bibtex:
+      return importers::import_bibtex(root, diagnostics);
+    case SourceFormat::CslJson:
+      return importers::import_csl_json(root, diagnostics);
+    case SourceFormat::Fresh:
+      return importers::import_fresh(root, diagnostics);
+    case SourceFormat::ReactiveResume:
+      return importers::import_reactive_resume(root, diagnostics);
+  }
+  return {};
+}
+
 }  // namespace
 
 Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from) {
   Reading reading;
-  syntax::Node root;
-  auto const syntax = importers::syntax_of(text);
-  if (from ? *from == SourceFormat::Bibtex : syntax == importers::Syntax::Bibtex)
-    root = syntax::read_bibtex(source, text, reading.diagnostics);
-  else if (syntax == importers::Syntax::Json)
-    root = syntax::read_json(source, text, reading.diagnostics);
-  else
-    root = syntax::read_yaml(source, text, reading.diagnostics, words_of(from.value_or(importers::guess_yaml_format(text))));
-  reading.format = from.value_or(syntax == importers::Syntax::Bibtex ? SourceFormat::Bibtex : importers::format_of(root));
-  importers::Imported imported;
-  if (reading.format != SourceFormat::Native) soften_duplicates(reading.diagnostics);
-  switch (reading.format) {
-    case SourceFormat::RenderCv:
-      imported = importers::import_rendercv(root, text, reading.diagnostics);
-      break;
-    case SourceFormat::ReactiveResume:
-      imported = importers::import_reactive_resume(root, reading.diagnostics);
-      break;
-    case SourceFormat::Fresh:
-      imported = importers::import_fresh(root, reading.diagnostics);
-      break;
-    case SourceFormat::JsonResume:
-      imported = importers::import_json_resume(root, reading.diagnostics);
-      break;
-    case SourceFormat::Bibtex:
-      imported = importers::import_bibtex(root, reading.diagnostics);
-      break;
-    case SourceFormat::CslJson:
-      imported = importers::import_csl_json(root, reading.diagnostics);
-      break;
-    case SourceFormat::YamlResume:
-      imported = importers::import_yaml_resume(root, reading.diagnostics);
-      break;
-    default:
-      reading.tree = std::move(root);
-      return reading;
+  auto const syntax = syntax_of(text, from);
+  syntax::Node root = read_tree(source, text, syntax, from, reading.diagnostics);
+  reading.format = from                                    ? *from
+                   : syntax == importers::Syntax::Markdown ? SourceFormat::Markdown
+                   : syntax == importers::Syntax::Bibtex   ? SourceFormat::Bibtex
+                                                           : importers::format_of(root);
+  if (reading.format == SourceFormat::Native) {
+    reading.tree = std::move(root);
+    return reading;
   }
+  soften_duplicates(reading.diagnostics);
+  auto imported = import(reading.format, root, source, text, reading.diagnostics);
   reading.tree = std::move(imported.tree);
   reading.ignored = std::move(imported.ignored);
   reading.foreign = std::move(root);

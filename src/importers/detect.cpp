@@ -2,6 +2,7 @@
 #include "importers/importer.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace resumec::importers {
 
@@ -89,6 +90,22 @@ bool is_json(std::string_view text) {
   return at < text.size() && begins.find(text[at]) != std::string_view::npos;
 }
 
+/// Below a heading: there are no keys, as YAML would have; or `Email: …` is a line of a text, for there are headings of sections and
+/// lines that YAML could not have.
+bool is_markdown_below(std::string_view rest) {
+  bool key = false, section = false, prose = false;
+  while (!rest.empty()) {
+    auto const line = next_line(rest);
+    if (is_key(line))
+      key = true;
+    else if (line.starts_with("##") && is_heading(line))
+      section = true;
+    else if (!line.empty() && (is_letter(line[0]) || line[0] == '*') && line.find(':') == std::string_view::npos)
+      prose = true;
+  }
+  return !key || (section && prose);
+}
+
 bool has_front_matter_of_markdown(std::string_view text) {
   bool found = false;
   auto rest = without_front_matter(text, found);
@@ -111,6 +128,7 @@ Syntax syntax_of(std::string_view text) {
   auto rest = without_front_matter(text, has_front_matter);
   std::string_view before;
   bool keys = false;
+  std::optional<bool> markdown;
   while (!rest.empty()) {
     auto const line = next_line(rest);
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
@@ -118,10 +136,8 @@ Syntax syntax_of(std::string_view text) {
     if (is_key(line)) keys = true;
     // A heading is a comment in YAML, so it must come before any key, or there must be none.
     if (!keys && is_heading(line)) {
-      auto look = rest;
-      bool later_key = false;
-      while (!look.empty() && !later_key) later_key = is_key(next_line(look));
-      if (!later_key) return Syntax::Markdown;
+      if (!markdown) markdown = is_markdown_below(rest);
+      if (*markdown) return Syntax::Markdown;
     }
     if (!keys && !before.empty() && before.front() != '#' && is_underline(line) && !is_dashes(before)) return Syntax::Markdown;
     before = line;
@@ -173,6 +189,22 @@ SourceFormat format_of(Node const& root) {
     if (first.find("type") && (first.find("issued") || first.find("title") || first.find("author"))) return SourceFormat::CslJson;
   }
   return SourceFormat::Native;
+}
+
+std::string_view name_hint(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::RenderCv:
+      return "write `name: Your Name` under `cv`";
+    case SourceFormat::YamlResume:
+      return "write `name: Your Name` under `basics` of `content`";
+    case SourceFormat::Markdown:
+      return "begin the file with `# Your Name`, or say `--set \"name=Your Name\"`";
+    case SourceFormat::Bibtex:
+    case SourceFormat::CslJson:
+      return "a list of publications does not say whose it is: say `--set \"name=Your Name\"`";
+    default:
+      return "begin the file with `name: Your Name`";
+  }
 }
 
 }  // namespace resumec::importers

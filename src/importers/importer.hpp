@@ -30,6 +30,9 @@ SourceFormat guess_yaml_format(std::string_view text);
 /// Of a tree that was read from YAML or JSON: by its keys.
 SourceFormat format_of(syntax::Node const& root);
 
+/// Where the name belongs in a file that has none.
+std::string_view name_hint(SourceFormat format);
+
 // One function a format. What is wrong in the source is a warning: the value is kept, under an `x-` key where nothing else takes it.
 /// `text`: of the source, whose line ends say what is a list in a text.
 Imported import_rendercv(syntax::Node const& root, std::string_view text, Diagnostics& diagnostics);
@@ -41,5 +44,9 @@ Imported import_csl_json(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_reactive_resume(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_fresh(syntax::Node const& root, Diagnostics& diagnostics);
 Imported import_yaml_resume(syntax::Node const& root, Diagnostics& diagnostics);
+/// The texts of a Markdown file as a tree, to compare an import with.
+syntax::Node markdown_tree(SourceId source, std::string_view text);
+/// Its texts are not read yet: they stand in the tree as Markdown.
+Imported import_markdown(SourceId source, std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace resumec::importers

@@ -212,12 +212,12 @@ void collect_tags(Node const& node, std::set<std::string, std::less<>>& tags) {
 }
 
 /// A document without a name is pointed at where the name belongs: at the key that has none, or at the first key.
-void check_name(Context& context, Node const& root, Resume const& resume, NameRule rule) {
+void check_name(Context& context, Node const& root, Resume const& resume, LowerOptions const& options) {
   if (!full_name(resume.header.name).empty()) return;
   auto const report = [&](Span at, std::string_view hint) {
     auto missing = diag::report<diag::Kind::MissingName>(context.diagnostics, at);
     missing.hint(std::string{hint});
-    if (rule == NameRule::Optional) missing.severity(Severity::Lint);
+    if (options.name == NameRule::Optional) missing.severity(Severity::Lint);
   };
   std::string_view const name[] = {"name"};
   for (syntax::Member const& member : root.members) {
@@ -232,7 +232,7 @@ void check_name(Context& context, Node const& root, Resume const& resume, NameRu
     }
   }
   Span const at = root.members.empty() ? root.span : root.members[0].key_span;
-  report(at, rule == NameRule::Required ? "begin the file with `name: Your Name`" : "it is printed without one");
+  report(at, options.name == NameRule::Required ? options.name_hint : "it is printed without one");
 }
 
 Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics, LowerOptions const& options) {
@@ -257,7 +257,7 @@ Resume lower_visible(Node const& root, SourceId source, Diagnostics& diagnostics
   read_sections_at_top(context, root, resume);
   read_fields(context, root, Where::Top, Kind::Other, resume.extra,
               [&](Field const& field, syntax::Member const& member) { read_top(context, resume, field, member); });
-  check_name(context, root, resume, options.name);
+  check_name(context, root, resume, options);
   return resume;
 }
 

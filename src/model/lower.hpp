@@ -26,7 +26,8 @@ enum class NameRule : std::uint8_t { Required, Optional };
 struct LowerOptions {
   UnknownKeys unknown_keys = UnknownKeys::Error;
   NameRule name = NameRule::Required;
-  std::vector<FieldName>* names = nullptr;  ///< where to note every key that was read as a field
+  std::string_view name_hint = "begin the file with `name: Your Name`";  ///< where a required name belongs that is missing
+  std::vector<FieldName>* names = nullptr;                               ///< where to note every key that was read as a field
 };
 
 /// Always returns a résumé, with every problem reported; every scalar of the tree is in it, in `extra`, or reported.
