@@ -31,11 +31,13 @@ constexpr std::string_view name_fields = "author editor";
 constexpr std::string_view address_fields =
     "doi url eprint arxiv pdf html code slides video poster website blog demo talk data supp supplement file preview crossref xref xdata";
 constexpr std::string_view literal_fields =
-    "@type @key year month day date volume number issue pages isbn issn pmid eid type keywords selected archiveprefix eprinttype "
+    "@type @key year month day volume number issue pages isbn issn pmid eid type keywords selected archiveprefix eprinttype "
     "primaryclass "
-    "eprintclass langid language citations cited citation_count urldate eventdate origdate translator bookauthor commentator annotator "
+    "eprintclass langid language citations cited citation_count translator bookauthor commentator annotator "
     "holder "
     "author+an";
+/// EDTF has signs that LaTeX reads otherwise.
+constexpr std::string_view date_fields = "date urldate eventdate origdate";
 constexpr std::string_view paragraph_fields = "abstract note _note addendum";
 
 bool is_address(std::string_view field) { return is_in(address_fields, field) || field.starts_with("url_") || field.ends_with("url"); }
@@ -58,7 +60,7 @@ MappedText address_of(MappedText const& text) {
 
 Node converted(Member const& member, Diagnostics& diagnostics) {
   Node made = member.value;
-  if (!made.is_scalar() || is_in(name_fields, member.key)) return made;
+  if (!made.is_scalar() || is_in(name_fields, member.key) || is_in(date_fields, member.key)) return made;
   if (is_address(member.key)) {
     made.scalar = address_of(member.value.scalar);
     return made;
@@ -127,27 +129,25 @@ class Record {
     bool const has_venue = record_.find("journal") || record_.find("journaltitle") || record_.find("booktitle");
     std::string name{known};
     if (known == "misc" && has_eprint && !has_venue) name = "preprint";
-    if (known == "thesis") {
-      // `PhD thesis` is what is printed of it.
-      if (Member const* const said = taken({"type"})) {
-        auto const text = base::ascii_lower(said->value.text());
-        auto node = said->value;
-        if (text == "phdthesis") node = make_scalar("PhD thesis", said->value.span);
-        if (text == "mathesis" || text == "mastersthesis") node = make_scalar("Master's thesis", said->value.span);
-        if (text == "bathesis") node = make_scalar("Bachelor's thesis", said->value.span);
-        put(entry_, "type", std::move(node), said->key_span);
-        if (record_type(said->value.text()) == "thesis") {
-          put(entry_, "x-entry-type", written->value, written->key_span);
-          return;
-        }
-        entry_.members.pop_back();
-        keep(*said);
-      }
-      if (word == "phdthesis") name = "PhD thesis";
-      if (word == "mastersthesis") name = "Master's thesis";
-      if (word == "bachelorsthesis") name = "Bachelor's thesis";
-    }
     put(entry_, "type", name == written->value.text() ? written->value : make_scalar(std::move(name), written->value.span));
+    if (known == "thesis") degree(word, *written);
+  }
+
+  /// What sort of thesis it is stands where others name a journal.
+  void degree(std::string_view type, Member const& written) {
+    constexpr std::pair<std::string_view, std::string_view> degrees[] = {{"phdthesis", "PhD thesis"},
+                                                                         {"mastersthesis", "Master's thesis"},
+                                                                         {"mathesis", "Master's thesis"},
+                                                                         {"bachelorsthesis", "Bachelor's thesis"},
+                                                                         {"bathesis", "Bachelor's thesis"}};
+    Member const* const said = taken({"type"});
+    auto const word = said ? base::ascii_lower(said->value.text()) : std::string{type};
+    auto const known = std::find_if(std::begin(degrees), std::end(degrees), [&](auto const& pair) { return pair.first == word; });
+    Member const& source = said ? *said : written;
+    if (known != std::end(degrees))
+      put(entry_, "venue", make_scalar(std::string{known->second}, source.value.span), source.key_span);
+    else if (said)
+      put(entry_, "venue", said->value, said->key_span);
   }
 
   /// Title and subtitle are one text here.
@@ -176,6 +176,7 @@ class Record {
   }
 
   void venue() {
+    if (entry_.find("venue")) return;
     if (whole_title(entry_, "venue", {"journaltitle", "journal"}, {"journalsubtitle"})) return;
     if (whole_title(entry_, "venue", {"booktitle"}, {"booksubtitle"})) return;
     if (whole_title(entry_, "venue", {"maintitle"}, {"mainsubtitle"})) return;

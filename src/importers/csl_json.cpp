@@ -27,7 +27,9 @@ class Item {
     text("title", {"title"});
     names("authors", {"author"});
     names("editors", {"editor"});
-    if (!text("venue", {"container-title", "container-title-short", "journalAbbreviation"})) text("venue", {"event-title", "event"});
+    if (!text("venue", {"container-title", "container-title-short", "journalAbbreviation"}) && !text("venue", {"event-title", "event"}) &&
+        is_thesis_)
+      text("venue", {"genre"});  // "PhD thesis"
     fields_.move(entry_, "volume", {"volume"});
     fields_.move(entry_, "issue", {"issue", "number"});
     fields_.move(entry_, "pages", {"page"});
@@ -57,10 +59,8 @@ class Item {
   void type() {
     Member const* const written = fields_.take({"type"});
     if (!written) return;
-    Member const* const genre = record_type(written->value.text()) == "thesis" ? fields_.take({"genre"}) : nullptr;
-    if (genre && record_type(genre->value.text()) == "thesis") return put(entry_, "type", genre->value, genre->key_span);
-    if (genre) put(entry_, "x-genre", genre->value, genre->key_span);
     auto const known = record_type(written->value.text());
+    is_thesis_ = known == "thesis";
     put(entry_, "type", known == written->value.text() ? written->value : make_scalar(std::string{known}, written->value.span),
         written->key_span);
   }
@@ -268,6 +268,7 @@ class Item {
   Context& context_;
   Fields fields_;
   Node entry_;
+  bool is_thesis_ = false;
 };
 
 }  // namespace

@@ -80,7 +80,7 @@ class Expander {
     std::vector<Node> first;
     if (written && written->value.is_list()) {
       for (Node& entry : written->value.items) {
-        auto const id = id_of(entry);
+        std::string const id{id_of(entry)};
         auto const same = [&](Node const& record) { return !id.empty() && id_of(record) == id; };
         auto const known = std::find_if(all.begin(), all.end(), same);
         if (known != all.end()) complete(entry, *known);

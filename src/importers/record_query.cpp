@@ -29,10 +29,10 @@ std::vector<std::pair<Field const*, Member const*>> fields_in(Node const& map, m
                                                               Diagnostics& diagnostics) {
   std::vector<std::pair<Field const*, Member const*>> found;
   for (Member const& member : map.members) {
-    if (member.key.starts_with("x-") || is_absent(member.value)) continue;
+    if (member.key.starts_with("x-")) continue;
     Field const* const field = model::find_field(where, unicode::to_nfkc(member.key));
     if (field) {
-      found.emplace_back(field, &member);
+      if (!is_absent(member.value)) found.emplace_back(field, &member);
       continue;
     }
     auto report = diag::report<Kind::UnknownField>(diagnostics, member.key_span, member.key);
@@ -236,10 +236,12 @@ std::vector<Node> in_groups(std::vector<Node> entries, RecordQuery const& query,
       heading = locale::find(lang).phrase(fmt::format("type-{}", record_type(text_of(entry, "type"))));
     }
     if (heading.empty()) heading = locale::find(lang).phrase("type-misc");
-    auto const known = std::find_if(groups.begin(), groups.end(), [&](auto const& group) { return group.first == heading; });
-    auto& group = known == groups.end() ? groups.emplace_back(heading, make_map(entry.span)) : *known;
-    if (known == groups.end()) put(group.second, "group", make_scalar(heading, query.span.start()));
-    append(group.second, "entries", std::move(entry));
+    auto known = std::find_if(groups.begin(), groups.end(), [&](auto const& group) { return group.first == heading; });
+    if (known == groups.end()) {
+      known = groups.emplace(groups.end(), heading, make_map(entry.span));
+      put(known->second, "group", make_scalar(heading, query.span.start()));
+    }
+    append(known->second, "entries", std::move(entry));
   }
   std::vector<Node> made;
   for (auto& [heading, group] : groups) made.push_back(std::move(group));
