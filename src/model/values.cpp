@@ -31,7 +31,8 @@ MappedText trimmed(MappedText text) {
 void complete_links(Context& context, syntax::Inlines& inlines) {
   for (syntax::Inline& inline_node : inlines) {
     if (inline_node.kind == syntax::InlineKind::Link) {
-      if (inline_node.target.empty()) diag::report<diag::Kind::UnlinkableAddress>(context.diagnostics, inline_node.span, inline_node.target);
+      if (inline_node.target.empty())
+        diag::report<diag::Kind::UnlinkableAddress>(context.diagnostics, inline_node.span, inline_node.target);
       inline_node.target = complete_url(context, inline_node.target, inline_node.span);
     }
     complete_links(context, inline_node.children);
