@@ -50,7 +50,8 @@ bool shares_word(std::string_view text, std::string_view in) {
   return false;
 }
 
-/// A month or a day is part of a date in figures.
+/// A month's name stands in figures in a date.
+bool is_part_of_date(std::string_view key) { return key == "month" || key == "day"; }
 bool is_date(std::string_view key) { return key == "when" || key == "start" || key == "end"; }
 
 class Reporter {
@@ -72,7 +73,7 @@ class Reporter {
 
  private:
   /// The pieces that may stand for a text, in order.
-  std::vector<Piece const*> pieces_of(Node const& text) const {
+  std::vector<Piece const*> pieces_of(Node const& text, std::string_view key) const {
     std::vector<Piece const*> within, around;
     auto const least = text.span.begin > longest_ ? text.span.begin - longest_ : 0;
     auto piece = std::lower_bound(pieces_.begin(), pieces_.end(), least,
@@ -80,7 +81,7 @@ class Reporter {
     for (; piece != pieces_.end() && piece->span.begin < std::max(text.span.end, text.span.begin + 1); ++piece) {
       if (contains(text.span, piece->span))
         within.push_back(&*piece);
-      else if (contains(piece->span, text.span) && (shares_word(text.text(), piece->text) || is_date(piece->key)))
+      else if (contains(piece->span, text.span) && (shares_word(text.text(), piece->text) || (is_part_of_date(key) && is_date(piece->key))))
         around.push_back(&*piece);
     }
     return within.empty() ? around : within;
@@ -88,7 +89,7 @@ class Reporter {
 
   ImportedLeaf leaf(Node const& text, std::string const& path, std::string_view key) const {
     ImportedLeaf made{path, {}, text.span, LeafFate::Lost};
-    auto const found = pieces_of(text);
+    auto const found = pieces_of(text, key);
     if (found.empty()) {
       bool const known = std::any_of(ignored_.begin(), ignored_.end(), [&](Span const& span) { return contains(span, text.span); });
       if (known) made.fate = LeafFate::Ignored;

@@ -195,7 +195,11 @@ class Parser {
 
   Date checked_with_time(std::size_t begin, int year, int month, int day) {
     Date const date = checked(begin, year, month, day);
+    std::size_t const before = at_;
     skip_time();
+    // A time with seconds was written by a machine; `10:00` says when a talk began.
+    auto const time = text_.substr(before, at_ - before);
+    if (std::count(time.begin(), time.end(), ':') < 2) at_ = before;
     return date;
   }
 

@@ -24,7 +24,7 @@ class YamlFormatter {
     behind(root, 0, 0, Start::OwnLine);
     closing_ = 0;
     write_comments(read(text_.size(), '\0'), {0, 0}, Blanks::Kept);
-    if (out_.back() != '\n') out_ += '\n';
+    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
     return std::move(out_);
   }
   /// Where it could not go on, if it could not.

@@ -98,7 +98,8 @@ OPTIONS = {
                  "import": (["foreign.yaml"], ["--output", "x.yaml"], "<x.yaml>"),
                  "fmt": (["form.yaml"], ["--output", "x.yaml"], "<x.yaml>")},
     "--from": {verb: (["foreign.yaml"] + words, ["--from", "native"], "[1]")
-               for verb, words in (("build", []), ("check", []), ("dump", ["--stage", "text"]), ("diff", ["--variant", "full"]), ("import", []))},
+               for verb, words in (("build", []), ("check", []), ("dump", ["--stage", "text"]), ("diff", ["--variant", "full"]),
+                                   ("import", []))},
     "--to": {"build": (["cv.yaml"], ["--to", "text"], "<cv.txt>")},
     "--layout": {"build": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"), "check": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"),
                  "dump": (DUMP, ["--layout", "mine.xml"], "page 8"), "new": (["a.yaml"], ["--layout", "mine.xml"], "layout: mine.xml"),

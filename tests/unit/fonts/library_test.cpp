@@ -78,14 +78,14 @@ TEST(Library, ChainsFallBackByRoleInTheSameStyle) {
   EXPECT_THAT(names, ElementsAre("LinuxLibertine-Bold", "NotoSerif-Bold", "NotoSerifHebrew-Bold", "NotoNaskhArabic-Bold",
                                  "NotoSerifDevanagari-Bold", "NotoSerifThai-Bold", "IPAexMincho-Regular", "NotoSansMath-Regular",
                                  "NotoSansSymbols2-Regular", "NotoSansSymbols-Bold", "NotoSansHebrew-Bold", "NotoSansArabic-Bold",
-                                 "NotoSansDevanagari-Bold", "NotoSansThai-Bold", "IPAexGothic-Regular"));
+                                 "NotoSansDevanagari-Bold", "NotoSansThai-Bold", "IPAexGothic-Regular", "DroidSansFallback"));
   names.clear();
   for (auto const id : real.library->chain({"sans", 400, Slope::Italic}, *real.world, real.diagnostics).faces) {
     names.push_back(real.library->face(id).postscript_name);
   }
   EXPECT_THAT(names, ElementsAre("LinuxBiolinum-Italic", "NotoSans-Italic", "NotoSansMath-Regular", "NotoSansSymbols2-Regular",
                                  "NotoSansSymbols-Regular", "NotoSansHebrew-Regular", "NotoSansArabic-Regular",
-                                 "NotoSansDevanagari-Regular", "NotoSansThai-Regular", "IPAexGothic-Regular"));
+                                 "NotoSansDevanagari-Regular", "NotoSansThai-Regular", "IPAexGothic-Regular", "DroidSansFallback"));
 }
 
 TEST(Library, FallbacksOfAScriptAreForItsCharactersAlone) {
