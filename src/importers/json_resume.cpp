@@ -124,6 +124,19 @@ void contacts(Member const& basics, Fields& fields, Node& tree, File& file) {
   }
 }
 
+/// Most pictures are on the web, where nothing is fetched from: such a file is in order, and has no picture here.
+void picture(Member const& image, Node& tree, File& file) {
+  if (!image.value.is_scalar()) return keep_odd(tree, image, "a text", file);
+  auto const text = image.value.text();
+  bool const is_data = text.starts_with("data:");
+  if (text.find("://") == std::string_view::npos && !is_data) return put(tree, "photo", image.value, image.key_span);
+  diag::report<diag::Kind::ForeignValue>(file.context.diagnostics, image.value.span, image.key, "the name of a file", "resumec",
+                                         fmt::format("`{}`", is_data ? text.substr(0, text.find(',')) : text))
+      .severity(Severity::Lint)
+      .hint("nothing is fetched from the web: save the picture beside the source, and write its name");
+  put(tree, "x-" + image.key, image.value, image.key_span);
+}
+
 void add_section(Node& sections, std::string_view name, Node value, Span key_span) {
   Member const* const known = sections.find(name);
   if (known && known->value.is_list())
@@ -140,9 +153,9 @@ void basics(Member const& member, Node& tree, Node& sections, File& file) {
       {"headline", Shape::Text, {"label", "headline", "title", "tagline"}},
       {"birth", Shape::Date, {"birthdate", "birthDate", "birthday", "dateOfBirth", "dob"}},
       {"nationality", Shape::Text, {"nationality", "citizenship"}},
-      {"photo", Shape::Literal, {"image", "picture", "photo"}},
   };
   move_fields(fields, tree, head, file);
+  if (Member const* const image = fields.take({"image", "picture", "photo"})) picture(*image, tree, file);
   contacts(member, fields, tree, file);
   if (Member const* const text = fields.take({"summary", "about", "bio"})) {
     if (text->value.is_map())
