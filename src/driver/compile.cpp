@@ -31,7 +31,7 @@ bool Passes::run(Stage last) {
   if (options_.output) apply_output_settings(tree, *options_.output, diagnostics);
   apply_settings(tree, options_.settings, world_, diagnostics);
   // Bibliographies: the records that sections ask for are entries of theirs.
-  importers::expand_bibliography(tree, world_, diagnostics);
+  importers::expand_bibliography(tree, world_, diagnostics, wrong_encoding);
   if (last == Stage::Syntax) return !failed();
 
   begin("lower");

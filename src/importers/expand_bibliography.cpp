@@ -44,7 +44,8 @@ void complete(Node& own, Node const& record) {
 
 class Expander {
  public:
-  Expander(Node& root, World& world, Diagnostics& diagnostics) : root_{root}, world_{world}, diagnostics_{diagnostics} {}
+  Expander(Node& root, World& world, Diagnostics& diagnostics, source::WrongEncoding wrong_encoding)
+      : root_{root}, world_{world}, diagnostics_{diagnostics}, wrong_encoding_{wrong_encoding} {}
 
   void run() {
     Member* const sections = model::find_member(root_, "sections");
@@ -134,9 +135,10 @@ class Expander {
       source::report_file_error(diagnostics_, file.span, file.path, *error);
       return nullptr;
     }
-    auto const source = std::get<SourceId>(opened);
+    auto const decoded = source::decode(world_, std::get<SourceId>(opened), wrong_encoding_, diagnostics_);
+    if (!decoded) return nullptr;
+    auto const source = *decoded;
     auto const text = world_.text(source);
-    if (!source::check_text(source, world_.name(source), text, diagnostics_)) return nullptr;
     Bibliography bibliography;
     if (syntax_of(text) == Syntax::Bibtex) {
       Context context{SourceFormat::Bibtex, diagnostics_};
@@ -181,14 +183,15 @@ class Expander {
   Node& root_;
   World& world_;
   Diagnostics& diagnostics_;
+  source::WrongEncoding wrong_encoding_;
   std::map<std::string, std::optional<std::vector<Node>>> read_;
   std::set<std::string> own_, shown_;
 };
 
 }  // namespace
 
-void expand_bibliography(Node& root, World& world, Diagnostics& diagnostics) {
-  if (root.is_map()) Expander{root, world, diagnostics}.run();
+void expand_bibliography(Node& root, World& world, Diagnostics& diagnostics, source::WrongEncoding wrong_encoding) {
+  if (root.is_map()) Expander{root, world, diagnostics, wrong_encoding}.run();
 }
 
 }  // namespace resumec::importers

@@ -128,13 +128,18 @@ namespace {
 
 std::string counted(std::size_t count, std::string_view thing) { return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s"); }
 
-/// The source in UTF-8.
-SourceId converted(World& world, SourceId source, Diagnostics& diagnostics) {
+/// The source in UTF-8, or nothing for a damaged one.
+std::optional<SourceId> converted(World& world, SourceId source, Diagnostics& diagnostics) {
   auto const text = world.text(source);
   auto const add = [&](std::string converted) { return world.add(std::string{world.name(source)}, std::move(converted)); };
   if (auto const encoding = find_wide_encoding(text)) {
     auto utf8 = unicode::from_wide(*encoding, text);
-    if (!utf8) return source;
+    if (!utf8) {
+      diag::report<Kind::Utf16Source>(diagnostics, at(source, 0, 0), name_of(*encoding))
+          .hint("it is damaged as well: it holds halves of characters; save it as UTF-8")
+          .severity(Severity::Error);
+      return std::nullopt;
+    }
     auto const made = add(std::move(*utf8));
     diag::report<Kind::Utf16Source>(diagnostics, at(made, 0, 0), name_of(*encoding)).hint("it is read all the same; save it as UTF-8");
     return made;
@@ -168,8 +173,9 @@ std::optional<SourceId> decode(World& world, SourceId source, WrongEncoding wron
   auto const text = world.text(source);
   bool const is_plain = unicode::is_ascii(text) && text.find('\0') == std::string_view::npos;
   if (!is_plain && text.size() <= text_limit) {
-    source = converted(world, source, diagnostics);
-    source = repaired(world, source, wrong_encoding, diagnostics);
+    auto const utf8 = converted(world, source, diagnostics);
+    if (!utf8) return std::nullopt;
+    source = repaired(world, *utf8, wrong_encoding, diagnostics);
   }
   if (!check_text(source, world.name(source), world.text(source), diagnostics)) return std::nullopt;
   return source;

@@ -21,11 +21,11 @@ std::optional<WideEncoding> find_wide_encoding(std::string_view bytes) {
   for (std::size_t i = 0; i < beginning.size(); ++i) zeros[i % 4] += beginning[i] == '\0' ? 1 : 0;
   auto const quarter = beginning.size() / 4;
   auto const mostly = [&](std::size_t place) { return zeros[place] * 4 >= quarter * 3; };
-  auto const never = [&](std::size_t place) { return zeros[place] == 0; };
-  if (never(0) && mostly(1) && mostly(2) && mostly(3)) return WideEncoding::Utf32Little;
-  if (mostly(0) && mostly(1) && mostly(2) && never(3)) return WideEncoding::Utf32Big;
-  if (never(0) && mostly(1) && never(2) && mostly(3)) return WideEncoding::Utf16Little;
-  if (mostly(0) && never(1) && mostly(2) && never(3)) return WideEncoding::Utf16Big;
+  auto const seldom = [&](std::size_t place) { return zeros[place] * 4 <= quarter; };
+  if (seldom(0) && mostly(1) && mostly(2) && mostly(3)) return WideEncoding::Utf32Little;
+  if (mostly(0) && mostly(1) && mostly(2) && seldom(3)) return WideEncoding::Utf32Big;
+  if (seldom(0) && mostly(1) && seldom(2) && mostly(3)) return WideEncoding::Utf16Little;
+  if (mostly(0) && seldom(1) && mostly(2) && seldom(3)) return WideEncoding::Utf16Big;
   return std::nullopt;
 }
 

@@ -70,6 +70,8 @@ std::optional<std::string> from_wide(WideEncoding encoding, std::string_view byt
   bool const is_utf16 = encoding == WideEncoding::Utf16Little || encoding == WideEncoding::Utf16Big;
   bool const is_big = encoding == WideEncoding::Utf16Big || encoding == WideEncoding::Utf32Big;
   std::size_t const width = is_utf16 ? 2 : 4;
+  // Programs that know nothing of the encoding append a line end of one byte.
+  while (bytes.size() % width != 0 && bytes.back() == '\n') bytes.remove_suffix(1);
   if (bytes.size() % width != 0) return std::nullopt;
   auto const unit_at = [&](std::size_t at) {
     char32_t unit = 0;

@@ -19,7 +19,7 @@ std::optional<unsigned char> byte_of(ByteEncoding encoding, char32_t character);
 
 enum class WideEncoding : std::uint8_t { Utf16Little, Utf16Big, Utf32Little, Utf32Big };
 
-/// The text in UTF-8, without a byte order mark; nothing if the bytes are not in that encoding.
+/// The text in UTF-8, without a byte order mark; nothing if the bytes are not in that encoding. A last line end may be a single byte.
 std::optional<std::string> from_wide(WideEncoding encoding, std::string_view bytes);
 
 }  // namespace resumec::unicode

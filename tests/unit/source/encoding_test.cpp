@@ -24,6 +24,7 @@ TEST(FindWideEncoding, ByMarksAndByZeros) {
       {"\0n\0a\0m\0e"s, WideEncoding::Utf16Big},
       {"n\0\0\0a\0\0\0"s, WideEncoding::Utf32Little},
       {"\0\0\0n\0\0\0a"s, WideEncoding::Utf32Big},
+      {"n\0\0\0:\0\0\0 \0\0\0\0\xF6\x01\0"s, WideEncoding::Utf32Little},  // with an emoji
       {"name: Bob"s, std::nullopt},
       {"na\0me: Bob\0"s, std::nullopt},
       {"\0\0\0\0"s, std::nullopt},

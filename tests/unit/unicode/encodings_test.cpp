@@ -63,6 +63,8 @@ TEST(Encodings, WideTexts) {
       {WideEncoding::Utf16Big, "\xD8\x3D\0a"s, std::nullopt},
       {WideEncoding::Utf16Big, "\xDE\x00\0a"s, std::nullopt},
       {WideEncoding::Utf16Big, "\0a\0"s, std::nullopt},
+      {WideEncoding::Utf16Big, "\0a\n"s, "a"},
+      {WideEncoding::Utf16Little, "a\0\n\0"s, "a\n"},
       {WideEncoding::Utf32Little, "\xFF\xFE\0\0a\0\0\0"s, "a"},
       {WideEncoding::Utf32Big, "\0\x01\xF6\x00"s, "😀"},
       {WideEncoding::Utf32Big, "\0\x11\0\0"s, std::nullopt},
