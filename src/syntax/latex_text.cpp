@@ -6,8 +6,11 @@
 #include "syntax/yaml_chars.hpp"
 #include "unicode/unicode.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace resumec::syntax {
 
@@ -174,7 +177,8 @@ class Converter {
   }
   void put_markup(std::string_view markup, std::size_t at) { out_.append(markup, source_.at(at, at).begin); }
   void blank(std::size_t at) {
-    if (!out_.empty() && !is_white(out_.text().back())) out_.append(" ", source_.at(at, at).begin);
+    // Nothing opens before a blank.
+    if (!out_.empty() && !is_white(out_.text().back()) && out_.size() != opened_) out_.append(" ", source_.at(at, at).begin);
   }
   bool ends_in_escape() const { return out_.size() > 1 && out_.text()[out_.size() - 2] == '\\'; }
 
@@ -369,14 +373,29 @@ class Converter {
       code(at, from, to, depth);
     } else if (auto const mark = short_mark(style, from, to, outer); !mark.empty()) {
       put_markup(mark, at);
+      std::size_t const start = opened_ = out_.size();
       range(from, to, depth);
-      put_markup(mark, to);
+      close(start, mark.size(), mark, to);
     } else {
       bracket(at);
+      std::size_t const start = out_.size();
       range(from, to, depth);
-      close_bracket(class_of(style), to);
+      close(start, 1, fmt::format("]{{{}}}", class_of(style)), to);
     }
     if (to < end) blank(to);
+  }
+  /// Nothing closes behind a blank either, and what holds nothing is nothing. `opening`: bytes of the mark before `start`.
+  void close(std::size_t start, std::size_t opening, std::string_view closing, std::size_t at) {
+    bool apart = false;
+    while (out_.size() > start && is_white(out_.text().back()) && !ends_in_escape()) {
+      out_.pop_back();
+      apart = true;
+    }
+    if (out_.size() == start)
+      out_.truncate(start - opening);
+    else
+      put_markup(closing, at);
+    if (apart) blank(at);
   }
   static std::string_view class_of(LatexCommand style) {
     switch (style) {
@@ -423,6 +442,7 @@ class Converter {
       put_markup("\\!", at);
     }
     put_markup("[", at);
+    opened_ = out_.size();
   }
   void close_bracket(std::string_view name, std::size_t at) {
     if (form_ == LatexTo::Literal) return;
@@ -443,7 +463,8 @@ class Converter {
   void address(std::size_t begin, std::size_t end, std::size_t at) {
     MappedText const target = plain_address(begin, end);
     if (form_ == LatexTo::Literal) return out_.append(target);
-    if (target.text.find("://") == std::string::npos || target.text.find_first_of("<>`\\") != std::string::npos)
+    bool const whole = target.text.starts_with("https://") || target.text.starts_with("http://");
+    if (!whole || in_link_ || target.text.find_first_of("<>`\\\"") != std::string::npos || target.text.find("&amp") != std::string::npos)
       return put(target.text, begin);
     put_markup("<", at);
     out_.append(target);
@@ -454,9 +475,12 @@ class Converter {
     std::size_t const words_close = close_of(words, end);
     if (words_close == 0 || depth == depth_limit) return next;
     MappedText const target = plain_address(next + 1, close);
-    bool const usable = form_ != LatexTo::Literal && !target.text.empty() && target.text.find_first_of("<>\\`") == std::string::npos;
+    bool const usable =
+        form_ != LatexTo::Literal && !in_link_ && !target.text.empty() && target.text.find_first_of("<>\\`") == std::string::npos;
     if (usable) bracket(at);
+    bool const outer = std::exchange(in_link_, in_link_ || usable);  // no link holds another
     range(words + 1, words_close, depth + 1);
+    in_link_ = outer;
     if (usable) {
       put_markup("](<", words_close);
       out_.append(target);
@@ -471,6 +495,8 @@ class Converter {
   Diagnostics& diagnostics_;
   MappedBuilder out_;
   std::vector<std::uint32_t> close_of_;  ///< by the place of `{`: that of its `}`, or 0
+  std::size_t opened_ = 0;               ///< where the mark that was put last and opens something ends
+  bool in_link_ = false;
   std::set<std::string> reported_;
 };
 

@@ -55,6 +55,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
       check(line, size);
       check(paragraphs, size);
       parse_blocks(paragraphs, findings);
+      // An address that stands in a text reaches as far as Markdown lets it, over marks as well.
+      if (literal.text.find("//") != std::string::npos || literal.text.find("www.") != std::string::npos) continue;
       require(without_blanks(plain_text(parse_inlines(line, findings).inlines)) == without_blanks(literal.text));
     }
   }
