@@ -93,9 +93,10 @@ bool is_json(std::string_view text) {
 /// Below a heading: there are no keys, as YAML would have; or `Email: …` is a line of a text, for there are headings of sections and
 /// lines that YAML could not have.
 bool is_markdown_below(std::string_view rest) {
-  bool key = false, section = false, prose = false;
+  bool key = false, section = false, prose = false, content = false;
   while (!rest.empty()) {
     auto const line = next_line(rest);
+    content = content || (line.find_first_not_of(" \t") != std::string_view::npos && line[0] != '#');
     if (is_key(line))
       key = true;
     else if (line.starts_with("##") && is_heading(line))
@@ -103,7 +104,7 @@ bool is_markdown_below(std::string_view rest) {
     else if (!line.empty() && (is_letter(line[0]) || line[0] == '*') && line.find(':') == std::string_view::npos)
       prose = true;
   }
-  return !key || (section && prose);
+  return key ? section && prose : content;
 }
 
 bool has_front_matter_of_markdown(std::string_view text) {
@@ -113,7 +114,7 @@ bool has_front_matter_of_markdown(std::string_view text) {
   // Two documents of YAML look alike: what follows tells.
   while (!rest.empty()) {
     auto const line = next_line(rest);
-    if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+    if (line.find_first_not_of(" \t") == std::string_view::npos || is_dashes(line)) continue;
     return !is_key(line);
   }
   return false;

@@ -175,7 +175,7 @@ TEST(Library, EveryFaceHasTheFeaturesThatTheCatalogueNames) {
     EXPECT_EQ(open.weight >= 600, open.postscript_name.find("Bold") != std::string::npos) << open.postscript_name;
     EXPECT_EQ(open.slope == Slope::Italic, open.postscript_name.find("Italic") != std::string::npos) << open.postscript_name;
   }
-  EXPECT_EQ(files.size(), 77U);
+  EXPECT_EQ(files.size(), 78U);
 }
 
 TEST(Library, UnknownFamilyGivesTheSerifOne) {
