@@ -193,13 +193,13 @@ class Parser {
     }
   }
 
+  /// A time of day in words' company was meant for people, unless a program wrote it with its zone.
   Date checked_with_time(std::size_t begin, int year, int month, int day) {
     Date const date = checked(begin, year, month, day);
-    std::size_t const before = at_;
+    std::size_t const end = at_;
     skip_time();
-    // A time with seconds was written by a machine; `10:00` says when a talk began.
-    auto const time = text_.substr(before, at_ - before);
-    if (std::count(time.begin(), time.end(), ':') < 2) at_ = before;
+    auto const read = text_.substr(0, at_);
+    if (!read.ends_with(" GMT") && !read.ends_with(" UTC")) at_ = end;
     return date;
   }
 
