@@ -10,8 +10,8 @@
 
 namespace resumec::cli {
 
-/// `resume.yaml`, `resume.yml`, `resume.json`, `resume.md` or the single `*.resume.yaml` of the working folder; reported where there is none
-/// or several.
+/// `resume.yaml`, `resume.yml`, `resume.json`, `resume.md` or the single `*.resume.yaml` of the working folder; reported where there is
+/// none or several.
 std::optional<std::string> find_source(driver::Verb verb, Diagnostics& diagnostics);
 
 /// True if the ending is one of those of outputs.

@@ -96,7 +96,7 @@ bool is_markdown_below(std::string_view rest) {
   bool key = false, section = false, prose = false, content = false;
   while (!rest.empty()) {
     auto const line = next_line(rest);
-    content = content || (line.find_first_not_of(" \t") != std::string_view::npos && line[0] != '#');
+    content = content || (line.find_first_not_of(" \t") != std::string_view::npos && line[0] != '#' && line[0] != '{');
     if (is_key(line))
       key = true;
     else if (line.starts_with("##") && is_heading(line))

@@ -7,9 +7,9 @@ import os, pty, re, select, shutil, subprocess, sys, tempfile, time
 
 # Line, what is offered among others, what is not offered.
 CASES = [
-    ("resumec ", ["build", "check", "help", "completion"], ["import", "cv.yaml"]),
+    ("resumec ", ["build", "check", "help", "completion"], ["extract", "cv.yaml"]),
     ("resumec bu", ["build"], ["check"]),
-    ("resumec build --", ["--output", "--layout", "--strict", "--diagnostics"], ["--stage", "--from", "--man"]),
+    ("resumec build --", ["--output", "--layout", "--strict", "--diagnostics"], ["--stage", "--standard", "--man"]),
     ("resumec build --to ", ["pdf", "text"], ["cv.yaml", "human"]),
     ("resumec build --to=t", ["text"], ["pdf"]),
     ("resumec build cv.yaml --color=", ["auto", "always", "never"], ["pdf"]),

@@ -59,7 +59,9 @@ SOURCES = {
     "sea.yaml": "headline: Sailor\n",
     "faces/none.ttf": "no font",
     "foreign.yaml": "cv:\n  name: Bob Marrow\n  shoe: 43\n  sections: {skills: [{label: Knots, details: bowline}]}\n",
+    "damaged.json": "{\"basics\": {\"name\": \"Bj\u00c3\u00b6rn G\u00c3\u00a4rtner\"}}",
     "form.yaml": "name:   Bob Marrow\n",
+    "damaged.yaml": "name: Bj\u00c3\u00b6rn G\u00c3\u00a4rtner\nsections: {skills: {Knots: bowline}}\nvariants: {a: {}}\n",
 }
 
 
@@ -100,6 +102,12 @@ OPTIONS = {
     "--from": {verb: (["foreign.yaml"] + words, ["--from", "native"], "[1]")
                for verb, words in (("build", []), ("check", []), ("dump", ["--stage", "text"]), ("diff", ["--variant", "full"]),
                                    ("import", []))},
+    "--no-fix-encoding": {
+        "build": (["damaged.yaml", "--to", "text", "-o", "-", "-q"], ["--no-fix-encoding"], "Bj\u00c3"),
+        "check": (["damaged.yaml"], ["--no-fix-encoding"], "without `--no-fix-encoding`"),
+        "dump": (["damaged.yaml", "--stage", "text"], ["--no-fix-encoding"], "Bj\u00c3"),
+        "diff": (["damaged.yaml", "--variant", "a"], ["--no-fix-encoding"], "without `--no-fix-encoding`"),
+        "import": (["damaged.json", "-o", "-"], ["--no-fix-encoding"], "Bj\u00c3")},
     "--to": {"build": (["cv.yaml"], ["--to", "text"], "<cv.txt>")},
     "--layout": {"build": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"), "check": (["cv.yaml"], ["--layout", "mine.xml"], "8 pages"),
                  "dump": (DUMP, ["--layout", "mine.xml"], "page 8"), "new": (["a.yaml"], ["--layout", "mine.xml"], "layout: mine.xml"),
