@@ -98,14 +98,12 @@ class Importer {
       headed = true;
       read_name(block);
     }
-    bool const only_text = !headed && at == blocks_.size();
     if (Member const* const title = tree_.find("x-title"); title && !tree_.find("name") && title->value.is_scalar()) {
       auto const member =
           std::find_if(tree_.members.begin(), tree_.members.end(), [](Member const& known) { return known.key == "x-title"; });
       member->key = "name";
     }
-    summary_ = read_header(context_, tree_, above);
-    if (only_text && summary_.empty()) return at;
+    summary_ = read_header(context_, tree_, above, headed ? Headline::Allowed : Headline::None);
     return at;
   }
 
@@ -208,8 +206,8 @@ Imported import_markdown(SourceId source, std::string_view text, Diagnostics& di
       rewriting.ignored.push_back({source, target.label.begin, target.address.end});
       continue;
     }
-    Node address = make_scalar(std::string{text.substr(target.label.begin, target.address.end - target.label.begin)},
-                               Span{source, target.label.begin, target.address.end});
+    std::uint32_t const begin = target.label.begin - 1;  // with its bracket
+    Node address = make_scalar(std::string{text.substr(begin, target.address.end - begin)}, Span{source, begin, target.address.end});
     append(imported.tree, "x-link-targets", std::move(address));
   }
   imported.ignored = std::move(rewriting.ignored);

@@ -150,8 +150,10 @@ Node section_node(MarkdownContext const& context, Outline const& section, std::o
 
 // ---- markdown_header.cpp
 
+/// May a short line be the headline? Not where no name stands above it.
+enum class Headline : std::uint8_t { Allowed, None };
 /// Reads the blocks above the first section: contacts, a headline, comments. What is none of these is returned.
-MarkdownBlocks read_header(MarkdownContext const& context, Node& tree, std::span<MarkdownBlock const> blocks);
+MarkdownBlocks read_header(MarkdownContext const& context, Node& tree, std::span<MarkdownBlock const> blocks, Headline headline);
 /// The contacts that a block holds. False if it is no block of contacts.
 bool read_contacts(MarkdownContext const& context, Node& tree, MarkdownBlock const& block);
 

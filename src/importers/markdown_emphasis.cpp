@@ -71,8 +71,7 @@ std::vector<Range> blanks_in_the_way(std::string_view text, std::vector<Run> con
   std::size_t waiting = runs.size();  // a run of one or two marks without a partner, with a blank behind it or none
   for (std::size_t i = 0; i < runs.size(); ++i) {
     Run const& run = runs[i];
-    bool const whole = run.left == run.end - run.begin && run.left <= 2;
-    if (!whole) continue;
+    if (run.left == 0 || run.left > 2) continue;
     bool const near = waiting < i && run.begin - runs[waiting].end <= longest_emphasis;
     bool const partner = near && runs[waiting].mark == run.mark && runs[waiting].left == run.left;
     bool const white_before = run.begin > 0 && is_white(text[run.begin - 1]);
@@ -82,12 +81,13 @@ std::vector<Range> blanks_in_the_way(std::string_view text, std::vector<Run> con
       while (end < run.begin && is_white(text[end])) ++end;
       blanks.push_back({runs[waiting].end, end});
       waiting = runs.size();
-    } else if (partner && runs[waiting].opens && !run.closes && white_before && ends) {
+    } else if (bool const whole = run.left == run.end - run.begin;
+               partner && whole && runs[waiting].opens && !run.closes && white_before && ends) {
       std::size_t begin = run.begin;
       while (begin > runs[waiting].end && is_white(text[begin - 1])) --begin;
       blanks.push_back({begin, run.begin});
       waiting = runs.size();
-    } else if (run.opens || (run.begin == 0 || white_before)) {
+    } else if (whole && (run.opens || run.begin == 0 || white_before)) {
       waiting = i;
     }
   }

@@ -193,15 +193,15 @@ bool read_contacts(MarkdownContext const& context, Node& tree, MarkdownBlock con
   return true;
 }
 
-MarkdownBlocks read_header(MarkdownContext const& context, Node& tree, std::span<MarkdownBlock const> blocks) {
+MarkdownBlocks read_header(MarkdownContext const& context, Node& tree, std::span<MarkdownBlock const> blocks, Headline headline) {
   MarkdownBlocks rest;
   for (MarkdownBlock const& block : blocks) {
     if (block.kind == MarkdownKind::Comment) {
       add_comment(context, tree, block);
     } else if (block.kind == MarkdownKind::Rule || block.kind == MarkdownKind::LinkDefinition || read_contacts(context, tree, block)) {
       continue;
-    } else if (block.kind == MarkdownKind::Paragraph && block.text.size() == 1 && rest.empty() && !tree.find("headline") &&
-               tree.find("name") && paragraph_node(context, block.text).text().size() <= longest_headline) {
+    } else if (block.kind == MarkdownKind::Paragraph && block.text.size() == 1 && rest.empty() && headline == Headline::Allowed &&
+               !tree.find("headline") && tree.find("name") && paragraph_node(context, block.text).text().size() <= longest_headline) {
       put(tree, "headline", paragraph_node(context, block.text));
     } else {
       rest.push_back(block);

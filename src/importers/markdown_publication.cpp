@@ -202,7 +202,12 @@ class PublicationReader {
   void add_part(Node& entry, Range range) {
     range = trimmed_range(text_, range);
     while (!range.empty() && (text_[range.begin] == '.' || text_[range.begin] == ':' || text_[range.begin] == ' ')) ++range.begin;
-    if (!range.empty() && text_[range.end - 1] == '.' && range.end - range.begin == 1) return;
+    constexpr std::size_t longest_short_form = 4;  // `Proc.` keeps its full stop, a sentence does not
+    if (std::size_t const word = text_of(range).rfind(' ');
+        text_of(range).ends_with('.') && range.end - range.begin > longest_short_form + 1 && word != std::string_view::npos &&
+        range.end - range.begin - word > longest_short_form + 2)
+      --range.end;
+    if (text_of(range) == ".") return;
     if (range.empty() || add_known(entry, range)) return;
     add_note(range);
   }
@@ -233,6 +238,10 @@ class PublicationReader {
       if (entry.find("cited")) return false;
       return put(entry, "cited", slice(line_, range.begin, range.end - 10)), true;
     }
+    constexpr std::string_view cited = "cited ", times = " times";
+    if (lower.starts_with(cited) && lower.ends_with(times) && !entry.find("cited") &&
+        is_number(text.substr(cited.size(), text.size() - cited.size() - times.size())))
+      return put(entry, "cited", slice(line_, range.begin + cited.size(), range.end - times.size())), true;
     if (mentions(text, status_words) && text.size() < 60) return add("status", 0);
     if (!entry.find("when"))
       if (auto date = date_node(context_, line_, range)) return put(entry, "when", std::move(*date)), true;

@@ -115,6 +115,7 @@ class Tokenizer {
     std::size_t const inside = at_ + length;
     if (length > 3 || hopeless || within_word || inside >= end_ || is_white(text_[inside])) return void(at_ = inside);
     std::size_t const close = emphasis_end(mark, length, inside);
+    if (close == 0 && length == 3 && two_ends(mark, inside)) return;
     if (close == 0) {
       hopeless = true;
       at_ = inside;
@@ -122,6 +123,19 @@ class Tokenizer {
     }
     TokenKind const kind = length == 1 ? TokenKind::Emphasis : TokenKind::Strong;
     add({kind, at_, close + length, inside, close});
+  }
+
+  /// `***ACTA** 2019*`: three marks that are closed one after the other. The last to be closed is the outer pair.
+  bool two_ends(char mark, std::size_t inside) {
+    for (std::size_t const first : {1, 2}) {
+      std::size_t const inner = emphasis_end(mark, first, inside);
+      if (inner == 0) continue;
+      std::size_t const outer = 3 - first, close = emphasis_end(mark, outer, inner + first);
+      if (close == 0) continue;
+      add({outer == 1 ? TokenKind::Emphasis : TokenKind::Strong, at_, close + outer, at_ + outer, close});
+      return true;
+    }
+    return false;
   }
 
   /// Where the run that closes one of `length` begins; 0 if there is none. Emphasis within strong emphasis, and the reverse, is passed

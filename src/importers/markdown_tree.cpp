@@ -14,7 +14,7 @@ void add_texts(SourceId source, std::string_view text, syntax::MarkdownBlocks co
       Node leaf = make_scalar({}, {});
       leaf.scalar = syntax::text_of(source, text, block.text);
       leaf.span = leaf.scalar.span;
-      if (!is_absent(leaf)) list.items.push_back(std::move(leaf));
+      if (!is_absent(leaf)) list.items.push_back(trimmed(leaf));
     }
     add_texts(source, text, block.children, list);
     for (MarkdownItem const& item : block.items) add_texts(source, text, item.blocks, list);
