@@ -92,8 +92,8 @@ bool is_json(std::string_view text) {
 
 /// Below a heading: there are no keys, as YAML would have; or `Email: …` is a line of a text, for there are headings of sections and
 /// lines that YAML could not have.
-bool is_markdown_below(std::string_view rest) {
-  bool key = false, section = false, prose = false, content = false;
+bool is_markdown_below(std::string_view rest, bool content) {
+  bool key = false, section = false, prose = false;
   while (!rest.empty()) {
     auto const line = next_line(rest);
     content = content || (line.find_first_not_of(" \t") != std::string_view::npos && line[0] != '#' && line[0] != '{');
@@ -128,16 +128,17 @@ Syntax syntax_of(std::string_view text) {
   bool has_front_matter = false;
   auto rest = without_front_matter(text, has_front_matter);
   std::string_view before;
-  bool keys = false;
+  bool keys = false, content = false;
   std::optional<bool> markdown;
   while (!rest.empty()) {
     auto const line = next_line(rest);
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
     if (!keys && is_bibtex_entry(line)) return Syntax::Bibtex;
     if (is_key(line)) keys = true;
+    content = content || (!keys && line[0] == '<');
     // A heading is a comment in YAML, so it must come before any key, or there must be none.
     if (!keys && is_heading(line)) {
-      if (!markdown) markdown = is_markdown_below(rest);
+      if (!markdown) markdown = is_markdown_below(rest, content);
       if (*markdown) return Syntax::Markdown;
     }
     if (!keys && !before.empty() && before.front() != '#' && is_underline(line) && !is_dashes(before)) return Syntax::Markdown;

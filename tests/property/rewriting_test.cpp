@@ -130,8 +130,10 @@ void import_all(std::string_view folder, std::string_view ending, std::optional<
     for (auto const& leaf : imported->leaves) EXPECT_NE(leaf.fate, LeafFate::Lost) << leaf.path;
     // What a native file may not have is named in it, where it is to be mended.
     if (imported->yaml.find("# to be mended: ") != std::string::npos) continue;
+    auto const shown = words(foreign.engine, *foreign.world, foreign.id);
+    if (shown.empty()) continue;  // a file without a word, which a native one may not be
     Opened native{imported->yaml};
-    EXPECT_EQ(words(native.engine, *native.world, native.id), words(foreign.engine, *foreign.world, foreign.id));
+    EXPECT_EQ(words(native.engine, *native.world, native.id), shown);
     EXPECT_EQ(native.formatted(), imported->yaml);
   }
   EXPECT_GT(count, 0);
