@@ -13,8 +13,11 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace resumec {
@@ -45,10 +48,9 @@ void remark_errors(syntax::Node const& tree, SourceId source, std::map<syntax::N
     if (finding.severity != Severity::Error) continue;
     finding.severity = Severity::Warning;
     diagnostics.add(finding);
-    if (auto const* node = find_at(tree, finding.span)) {
-      auto& remark = remarks[node];
-      remark += fmt::format("{}to be mended: {} [{}]", remark.empty() ? "" : "\n", finding.message, finding.kind);
-    }
+    auto const* const node = find_at(tree, finding.span);
+    auto& remark = remarks[node ? node : &tree];
+    remark += fmt::format("{}to be mended: {} [{}]", remark.empty() ? "" : "\n", finding.message, finding.kind);
   }
 }
 
@@ -59,6 +61,18 @@ void put_aside_missing_photo(syntax::Node& tree, World& world, std::map<syntax::
     if (std::holds_alternative<Blob>(world.read(member.value.text()))) continue;
     member.key = "x-photo";
     remarks[&member.value] = "there is no such file; with it, this is `photo`";
+  }
+}
+
+/// What an importer keeps may come from several places under one key, which a native file has once. Titles of sections may repeat.
+void part_duplicates(syntax::Node& node, std::string_view key) {
+  std::set<std::string, std::less<>> seen;
+  for (auto& item : node.items) part_duplicates(item, {});
+  for (auto& member : node.members) {
+    part_duplicates(member.value, member.key);
+    if (key == "sections" || seen.insert(member.key).second) continue;
+    auto const stem = (member.key.starts_with("x-") ? "" : "x-") + member.key;
+    for (int number = 2; !seen.insert(member.key).second; ++number) member.key = fmt::format("{}-{}", stem, number);
   }
 }
 
@@ -92,7 +106,12 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
   ImportedSource imported;
   imported.format = reading.format;
   imported.leaves = importers::report_leaves(reading.foreign, reading.tree, reading.ignored);
+  if (imported.leaves.empty()) {
+    diag::report<diag::Kind::EmptySource>(diagnostics, Span{*decoded, 0, 0}, name).hint("a résumé needs at least a `name`");
+    return outcome;
+  }
   importers::arrange(reading.tree);
+  part_duplicates(reading.tree, {});
   syntax::YamlStyle style;
   style.words = model::yaml_words();
   style.parted = {"sections"};

@@ -1,7 +1,6 @@
 // What rewriting a source keeps: `fmt` over every source of the examples and the document tests, `import` over the files of other programs.
 #include "resumec/emit.hpp"
 #include "resumec/import.hpp"
-#include "resumec/render.hpp"
 #include "resumec/tools.hpp"
 #include "support/document_test.hpp"
 #include "support/memory_files.hpp"
@@ -141,6 +140,11 @@ void import_all(std::string_view folder, std::string_view ending, std::optional<
 
 TEST(Import, RenderCvBuildsToTheSameWords) { import_all("rendercv", ".yaml"); }
 TEST(Import, JsonResumeBuildsToTheSameWords) { import_all("jsonresume", ".json"); }
+TEST(Import, YamlResumeBuildsToTheSameWords) { import_all("yamlresume", ".yml"); }
+TEST(Import, MarkdownBuildsToTheSameWords) { import_all("markdown", ".md"); }
+TEST(Import, BibtexBuildsToTheSameWords) { import_all("bib", ".bib"); }
+TEST(Import, FreshBuildsToTheSameWords) { import_all("fresh", ".json"); }
+TEST(Import, ReactiveResumeBuildsToTheSameWords) { import_all("reactive-resume", ".json"); }
 
 TEST(Fmt, KeepsTheQuotesOfJson) {
   EXPECT_EQ(Opened{"{\"name\": \"Bob Marrow\", \"label\": \"Baker\"}\n"}.formatted(),
