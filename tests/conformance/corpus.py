@@ -20,6 +20,9 @@ QUIET = re.compile(r"(^|\.)(layout|settings|lang|kind|style|numbering|id|tags|hi
 # Sections that the file itself hides.
 HIDDEN = {"reactive-resume/sample.json": "sections.references."}
 MONTHS = re.compile(r"(jan|febr)uary|march|april|june|july|august|sept?|(sept|nov|dec)ember|october")
+# Of a value as its file has it: what is no word of it.
+MARKUP = re.compile(r"\\(?:begin|end)\{\w+\}|^(tel|mailto):|\]\([^)]*\)|https?://\S+|\\u[0-9a-fA-F]{4}|&#?\w+;|<[^>]*>"
+                    r"|\\[a-zA-Z]+")
 # Fields of records for sorting and programs, and what names a kind of thesis.
 UNPRINTED = re.compile(r"\.(indexsorttitle|sorttitle|shorthand|type)$")
 DATES = re.compile(r"(^|\.)(when|start|end|birth|expires)(\.|$)")
@@ -74,7 +77,7 @@ def judge(program, path, form, folder):
         if leaf["fate"] not in ("mapped", "alias", "normalised") or QUIET.search(leaf["to"]) or DATES.search(leaf["to"]):
             continue
         value = text[leaf["begin"]:leaf["end"]].decode("utf-8", "replace")
-        value = re.sub(r"\\(?:begin|end)\{\w+\}|^(tel|mailto):|\]\([^)]*\)|https?://\S+|\\u[0-9a-fA-F]{4}|&#?\w+;|<[^>]*>|\\[a-zA-Z]+", " ", value)
+        value = MARKUP.sub(" ", value)
         if form == "bibtex":
             value = re.sub(r"^\s*[\w-]+\s*#", " ", value)
         missing = words(value) - shown
