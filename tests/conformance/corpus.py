@@ -43,8 +43,8 @@ def judge(program, path, form, folder):
     name = os.path.basename(path)
     report = run(program, "import", path, "--from", form, "-o", "-", "--diagnostics", "json")
     lines = [line for line in report.stderr.splitlines() if line.startswith('{"report"')]
-    if not lines and name in BROKEN:
-        return [], {}  # nothing is written of what cannot be read
+    if not lines and (name in BROKEN or "empty-source" in report.stderr):
+        return [], {}  # nothing is written of what cannot be read, or says nothing
     if not lines:
         return ["no report: " + report.stderr.strip()[-300:]], {}
     report = json.loads(lines[-1])
