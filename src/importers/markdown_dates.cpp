@@ -1,6 +1,6 @@
 // Dates as they stand in lines of Markdown: in brackets, in emphasis, with brackets around the year.
 #include "importers/markdown.hpp"
-#include "model/when.hpp"
+#include "model/date_words.hpp"
 
 namespace resumec::importers {
 
@@ -46,8 +46,7 @@ std::optional<Node> date_node(MarkdownContext const& context, Node const& text, 
   if (range.empty() || range.end - range.begin > longest_date || !has_year(text.text().substr(range.begin, range.end - range.begin)))
     return std::nullopt;
   Node date = without_brackets(slice(text, range.begin, range.end));
-  Diagnostics unheard;  // lowering reads it again and says what is wrong
-  if (model::parse_when(date.scalar, context.lang, unheard).free_text) return std::nullopt;
+  if (!model::is_when(date.text(), context.lang)) return std::nullopt;
   return date;
 }
 

@@ -4,7 +4,6 @@
 // in what a part ends with; what is left of the parts is told apart by the words in it, by bold type, and by order.
 #include "base/ascii.hpp"
 #include "importers/markdown.hpp"
-#include "model/when.hpp"
 
 #include <algorithm>
 #include <array>

@@ -34,6 +34,9 @@ struct FoundDate {
 /// `2019 to date`: no word of its own, but it goes on at present behind a mark of a span.
 inline constexpr std::string_view present_after_mark[] = {"date"};
 
+/// True for what `parse_when` reads as dates and not as words. Cheaper, for it looks for no mistyped ones.
+bool is_when(std::string_view text, std::string_view lang);
+
 struct TextRange {
   std::size_t begin, end;
 };

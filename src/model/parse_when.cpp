@@ -566,6 +566,11 @@ constexpr std::size_t longest_when = 500;
 
 }  // namespace
 
+bool is_when(std::string_view text, std::string_view lang) {
+  std::vector<DateSpan> spans;
+  return !text.empty() && text.size() <= longest_when && Parser{text, locale::find(lang).tag == "en-US"}.parse_all(spans);
+}
+
 When parse_when(syntax::MappedText const& text, std::string_view lang, Diagnostics& diagnostics) {
   When when;
   when.literal = unicode::to_nfc(text.text);

@@ -264,7 +264,7 @@ void MarkdownScanner::take_item(Level& level, MarkdownItem& item, std::size_t co
     take(line);
     ++level.next;
   }
-  while (!item.lines.empty() && is_blank_line(item.lines.back())) item.lines.pop_back();
+  while (item.lines.size() > 1 && is_blank_line(item.lines.back())) item.lines.pop_back();
 }
 
 void MarkdownScanner::read_list(Level& level) {
