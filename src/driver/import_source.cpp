@@ -64,13 +64,23 @@ void put_aside_missing_photo(syntax::Node& tree, World& world, std::map<syntax::
   }
 }
 
-/// What an importer keeps may come from several places under one key, which a native file has once. Titles of sections may repeat.
-void part_duplicates(syntax::Node& node, std::string_view key) {
+enum class MapOf : std::uint8_t { Fields, Sections, Section };
+
+/// What comes twice under one key, which a native file has once: what is only kept gets a key of its own, a line of a section is to be
+/// mended. Titles of sections may repeat.
+void part_duplicates(syntax::Node& node, MapOf of, std::map<syntax::Node const*, std::string>& remarks) {
   std::set<std::string, std::less<>> seen;
-  for (auto& item : node.items) part_duplicates(item, {});
+  for (auto& item : node.items) part_duplicates(item, MapOf::Fields, remarks);
   for (auto& member : node.members) {
-    part_duplicates(member.value, member.key);
-    if (key == "sections" || seen.insert(member.key).second) continue;
+    auto const inner = of == MapOf::Sections                             ? MapOf::Section
+                       : of == MapOf::Fields && member.key == "sections" ? MapOf::Sections
+                                                                         : MapOf::Fields;
+    part_duplicates(member.value, inner, remarks);
+    if (of == MapOf::Sections || seen.insert(member.key).second) continue;
+    if (of == MapOf::Section && !member.key.starts_with("x-")) {
+      remarks[&member.value] = fmt::format("to be mended: `{}` is given twice", member.key);
+      continue;
+    }
     auto const stem = (member.key.starts_with("x-") ? "" : "x-") + member.key;
     for (int number = 2; !seen.insert(member.key).second; ++number) member.key = fmt::format("{}-{}", stem, number);
   }
@@ -111,10 +121,10 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
     return outcome;
   }
   importers::arrange(reading.tree);
-  part_duplicates(reading.tree, {});
   syntax::YamlStyle style;
   style.words = model::yaml_words();
   style.parted = {"sections"};
+  part_duplicates(reading.tree, MapOf::Fields, style.remarks);
   put_aside_missing_photo(reading.tree, world, style.remarks);
   remark_errors(reading.tree, *decoded, style.remarks, diagnostics);
   if (options.strictness == Strictness::Strict) {

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -53,13 +54,19 @@ std::map<std::string, std::string> sources() {
   return all;
 }
 
+/// Fonts are loaded once.
+Engine& shared_engine() {
+  static Engine engine;
+  return engine;
+}
+
 /// One source in a world of its own.
 struct Opened {
   std::unique_ptr<World> world;
   SourceId id;
-  Engine engine;
+  Engine& engine;
 
-  explicit Opened(std::string const& text) {
+  explicit Opened(std::string const& text) : engine{shared_engine()} {
     auto files = resumec::testing::memory_files();
     files.files["cv.yaml"] = text;
     world = memory_world(std::move(files));
@@ -107,10 +114,12 @@ TEST(Fmt, LeavesTheExamplesAsTheyAre) {
 std::string words(Engine& engine, World& world, SourceId source) {
   auto const document = compile(engine, world, source);
   if (document) return *emit_text(*document);
-  std::string kinds = "no document:";  // the same in another place: a letter that the font of the tests lacks
+  std::multiset<std::string> messages;  // the same in other places: letters that the font of the tests lacks
   for (auto const& finding : document.diagnostics)
-    if (finding.severity == Severity::Error) kinds += ' ' + finding.kind;
-  return kinds;
+    if (finding.severity == Severity::Error) messages.insert(finding.message + '\n');
+  std::string text = "no document:\n";
+  for (auto const& message : messages) text += message;
+  return text;
 }
 
 /// Imports every file below `folder` that can be read; what is made of it builds to the same words, and no value is lost.
