@@ -159,17 +159,19 @@ class Importer {
       Span const at = summary.span.start();
       put(map, "summary", std::move(summary), at);
     }
-    for (Outline const& section : sections_) add_section(map, section);
+    std::set<std::string, std::less<>> keys;
+    for (Outline const& section : sections_) add_section(map, keys, section);
     return map;
   }
 
-  void add_section(Node& map, Outline const& section) const {
+  /// `keys`: of the sections above.
+  void add_section(Node& map, std::set<std::string, std::less<>>& keys, Outline const& section) const {
     Node const title = paragraph_node(context_, section.heading->text);
     Node const name = part_of(title, {0, title.text().size()});
     std::string key = plain_of(name);
     std::string const role = model::role_of_title(key);
     Node node = section_node(context_, section, model::kind_of_role(role));
-    bool const twice = map.find(key) != nullptr;
+    bool const twice = !keys.insert(key).second;
     bool const taken = key.empty() || key.starts_with("x-");
     // A key is read as text where it stands; what is no plain text there, or no title as a key, is said in a field of its own.
     bool const plain = name.text() == key && context_.text.substr(name.span.begin, key.size()) == key;

@@ -15,7 +15,8 @@ bool is_word(char c) {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::size_t begin, std::size_t end) : text_{text.substr(0, end)}, at_{begin}, plain_{begin}, end_{end} {}
+  Tokenizer(std::string_view text, std::size_t begin, std::size_t end)
+      : text_{text.substr(0, end)}, begin_{begin}, at_{begin}, plain_{begin}, end_{end} {}
 
   std::vector<Token> run() {
     while (at_ < end_) step();
@@ -44,7 +45,7 @@ class Tokenizer {
     } else if (c == '<') {
       autolink();
     } else if (c == '(') {
-      std::size_t const close = closing(at_, '(', ')');
+      std::size_t const close = closing(at_);
       if (close == 0)
         ++at_;
       else
@@ -74,24 +75,36 @@ class Tokenizer {
     at_ += length;
   }
 
-  /// The bracket that closes the one at `open`; 0 if none does.
-  std::size_t closing(std::size_t open, char opening_mark, char closing_mark) const {
-    constexpr std::size_t longest = 2000;
-    std::size_t depth = 0;
-    for (std::size_t i = open; i < std::min(end_, open + longest); ++i) {
+  /// The bracket that closes the one at `open`; 0 if none does. All are paired at once, when the first is asked for.
+  std::size_t closing(std::size_t open) {
+    if (partners_.empty()) pair_brackets();
+    return partners_[open - begin_];
+  }
+  void pair_brackets() {
+    partners_.assign(end_ - begin_, 0);
+    std::vector<std::size_t> round, square;
+    auto const close = [&](std::vector<std::size_t>& open, std::size_t at) {
+      if (open.empty()) return;
+      partners_[open.back() - begin_] = at;
+      open.pop_back();
+    };
+    for (std::size_t i = begin_; i < end_; ++i) {
       if (text_[i] == '\\')
         ++i;
-      else if (text_[i] == opening_mark)
-        ++depth;
-      else if (text_[i] == closing_mark && --depth == 0)
-        return i;
+      else if (text_[i] == '(')
+        round.push_back(i);
+      else if (text_[i] == ')')
+        close(round, i);
+      else if (text_[i] == '[')
+        square.push_back(i);
+      else if (text_[i] == ']')
+        close(square, i);
     }
-    return 0;
   }
 
   void link() {
-    std::size_t const label = closing(at_, '[', ']');
-    std::size_t const close = label > 0 && label + 1 < end_ && text_[label + 1] == '(' ? closing(label + 1, '(', ')') : 0;
+    std::size_t const label = closing(at_);
+    std::size_t const close = label > 0 && label + 1 < end_ && text_[label + 1] == '(' ? closing(label + 1) : 0;
     if (close == 0) return void(++at_);
     Token token{TokenKind::Link, at_, close + 1, at_ + 1, label, label + 2, close};
     std::size_t const title = text_.substr(0, close).find(' ', token.target_begin);
@@ -163,8 +176,9 @@ class Tokenizer {
   }
 
   std::string_view text_;
-  std::size_t at_, plain_, end_;
+  std::size_t begin_, at_, plain_, end_;
   std::vector<Token> tokens_;
+  std::vector<std::size_t> partners_;  ///< by byte from `begin_` on
   std::array<bool, 8> no_code_{};
   std::array<std::array<bool, 4>, 2> no_end_{};
 };
