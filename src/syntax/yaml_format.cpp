@@ -20,11 +20,12 @@ class YamlFormatter {
 
   /// The text laid out; `failed` says whether it could be.
   std::string run(Node const& root) {
+    if (!root.is_map() && !root.is_list()) fail(root.span.begin);
     write_head();
     behind(root, 0, 0, Start::OwnLine);
     closing_ = 0;
     write_comments(read(text_.size(), '\0'), {0, 0}, Blanks::Kept);
-    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+    if (!out_.empty() && out_.back() != '\n' && !text_ends_file_) out_ += '\n';
     return std::move(out_);
   }
   /// Where it could not go on, if it could not.
@@ -178,6 +179,7 @@ class YamlFormatter {
       if (from < stop && indent) out_.append(column + deeper, ' ') += text_.substr(from, stop - from);
     }
     if (keeps_breaks && end < text_.size()) out_ += '\n';
+    text_ends_file_ = end == text_.size();
     cursor_ = end;
   }
 
@@ -185,7 +187,12 @@ class YamlFormatter {
   void behind(Node const& node, std::size_t column, std::size_t old, Start start) {
     if (is_block(node)) return block(node, open_.empty() ? 0 : column + step, start);
     closing_ = open_.size();
+    std::size_t const from = cursor_;
     auto const gap = read(node.span.begin, '\0');
+    // On a line of its own, the reader takes it for a text that begins with the sign; behind its key it would announce one.
+    bool const own_line = from < node.span.begin && text_.substr(from, node.span.begin - from).find('\n') != std::string_view::npos;
+    bool const announces = node.span.size() > 0 && (text_[node.span.begin] == '|' || text_[node.span.begin] == '>');
+    if (own_line && announces) fail(node.span.begin);
     write_comments(gap, {column_of(text_, node.span.begin), column + step}, Blanks::Dropped);
     if (node.span.size() == 0) return;
     if (!gap.comments.empty())
@@ -246,9 +253,10 @@ class YamlFormatter {
   std::string_view text_;
   KeyNames const& names_;
   std::string out_;
-  std::size_t cursor_ = 0;     ///< source offset behind what was written last
-  std::vector<Columns> open_;  ///< blocks around the last line
-  std::size_t closing_ = 0;    ///< from this one on, they end before the next line
+  std::size_t cursor_ = 0;       ///< source offset behind what was written last
+  std::vector<Columns> open_;    ///< blocks around the last line
+  std::size_t closing_ = 0;      ///< from this one on, they end before the next line
+  bool text_ends_file_ = false;  ///< a line break behind a text after `|` would belong to it
   std::optional<std::uint32_t> failed_;
 };
 

@@ -24,7 +24,8 @@ struct KeyName {
 /// By the offset at which the key begins.
 using KeyNames = std::map<std::uint32_t, KeyName>;
 
-/// `root` is what `read_yaml` made of `text`, without errors. Nothing, and a finding, if the text cannot be laid out.
+/// `root` is the map or list that `read_yaml` made of `text`, without errors; where it mended the text, whoever calls this reads the result
+/// again and compares. Nothing, and a finding, if the text cannot be laid out.
 std::optional<std::string> format_yaml(std::string_view text, Node const& root, KeyNames const& names, Diagnostics& diagnostics);
 
 }  // namespace resumec::syntax

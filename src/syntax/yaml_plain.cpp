@@ -4,6 +4,8 @@
 #include "syntax/yaml_chars.hpp"
 #include "unicode/unicode.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -119,13 +121,7 @@ bool is_plain_yaml(std::string_view text, YamlPlace place, YamlWords const& word
 std::string quoted_yaml(std::string_view text) {
   bool const single = text.find_first_of("\"\\") != std::string_view::npos && !any_needs_escape(text);
   std::string out(1, single ? '\'' : '"');
-  std::size_t begin = 0;
-  if (!single && text.size() > 2 && text.substr(1, 2) == ":\\" && is_letter(text.front())) {
-    // The reader takes `"C:\` for a path, in which no backslash begins an escape.
-    base::append(out, "\\x{:02X}", static_cast<unsigned>(text.front()));
-    begin = 1;
-  }
-  for (std::size_t at = begin; at < text.size();) {
+  for (std::size_t at = 0; at < text.size();) {
     auto const point = unicode::decode_at(text, at);
     auto const character = text.substr(at, point.end - at);
     at = point.end;
@@ -134,6 +130,9 @@ std::string quoted_yaml(std::string_view text) {
     else
       out += character == "'" ? std::string_view{"''"} : character;
   }
+  // The reader takes `"C:\` for a path, in which no backslash begins an escape.
+  if (!single && out.size() > 3 && is_letter(out[1]) && out[2] == ':' && out[3] == '\\')
+    out.replace(1, 1, fmt::format("\\x{:02X}", static_cast<unsigned>(out[1])));
   return out += single ? '\'' : '"';
 }
 

@@ -209,7 +209,7 @@ TEST(YamlFormat, AnythingLikeYamlIsRefusedOrMeansTheSame) {
     auto const once = format_yaml(text, before.root, {}, findings);
     RC_LOG() << text << "\n=====\n" << once.value_or("refused") << '\n';
     RC_ASSERT(once.has_value() == findings.empty());
-    if (!once || before.diagnostics.has_errors()) return;
+    if (!once || !before.diagnostics.empty()) return;
     Reading const after{*once};
     RC_ASSERT(meaning(after.root) == meaning(before.root));
     RC_ASSERT(formatted(*once) == *once);
