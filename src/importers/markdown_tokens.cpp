@@ -140,7 +140,7 @@ class Tokenizer {
 
   /// `***ACTA** 2019*`: three marks that are closed one after the other. The last to be closed is the outer pair.
   bool two_ends(char mark, std::size_t inside) {
-    for (std::size_t const first : {1, 2}) {
+    for (std::size_t first = 1; first <= 2; ++first) {
       std::size_t const inner = emphasis_end(mark, first, inside);
       if (inner == 0) continue;
       std::size_t const outer = 3 - first, close = emphasis_end(mark, outer, inner + first);
