@@ -124,6 +124,34 @@ void expect_twins(CompileOptions const& options) {
   EXPECT_EQ(more, std::vector<std::string>{});
 }
 
+/// UTF-8 as somebody has it whose program took it for Mac Roman.
+std::string damaged(std::string_view text) {
+  constexpr std::u32string_view upper_half =
+      U"ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü"
+      U"†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
+      U"¿¡¬√ƒ≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ"
+      U"‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+  std::string result;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    unicode::append(result, byte < 128 ? static_cast<char32_t>(byte) : upper_half[byte - 128U]);
+  }
+  return result;
+}
+
+TEST(Markdown, TheExampleIsRepairedWhereMacRomanDamagedIt) {
+  auto const whole = printed("research-web.md", {});
+  DiskOptions disk;
+  disk.root = places::source("examples");
+  disk.share_dir = places::built("share/resumec");
+  auto const world = disk_world(disk);
+  Engine engine;
+  auto const source = world->add("damaged.md", damaged(contents(places::source("examples/research-web.md"))));
+  auto const document = compile(engine, *world, source);
+  ASSERT_TRUE(static_cast<bool>(document));
+  EXPECT_EQ(words_of(*emit_text(*document)), whole);
+}
+
 TEST(Markdown, TheExampleSaysWhatItsTwinSays) { expect_twins({}); }
 
 TEST(Markdown, TheExampleShowsItsAbstracts) {
