@@ -18,8 +18,7 @@ using syntax::MappedText;
 
 class Item {
  public:
-  Item(Node const& item, Context& context)
-      : item_{item}, context_{context}, fields_{item, "an item", context}, entry_{make_map(item.span)} {}
+  Item(Node const& item, Context& context) : context_{context}, fields_{item, "an item", context}, entry_{make_map(item.span)} {}
 
   Node take() {
     fields_.move(entry_, "id", {"id", "citation-key"});
@@ -264,7 +263,6 @@ class Item {
       while (Member const* const member = fields_.take({key})) put(entry_, fmt::format("x-{}", key), member->value, member->key_span);
   }
 
-  Node const& item_;
   Context& context_;
   Fields fields_;
   Node entry_;

@@ -235,12 +235,12 @@ Imported import_reactive_resume(Node const& root, Diagnostics& diagnostics) {
       else
         all.push_back(&one);
     }
-    auto const place = [&](Member const* one) {
+    auto const rank = [&](Member const* one) {
       auto const id = "custom." + one->key;
       return std::find_if(order.begin(), order.end(), [&](std::string_view known) { return known == one->key || known == id; }) -
              order.begin();
     };
-    std::stable_sort(all.begin(), all.end(), [&](Member const* a, Member const* b) { return place(a) < place(b); });
+    std::stable_sort(all.begin(), all.end(), [&](Member const* a, Member const* b) { return rank(a) < rank(b); });
     for (Member const* const one : all) section(sections, *one, file);
   }
   top.keep_rest(imported.tree);
