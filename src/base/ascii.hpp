@@ -1,4 +1,4 @@
-// Letters and blanks of ASCII alone, whatever the locale. Words that people read are folded by `unicode`.
+// Letters, digits and blanks of ASCII alone, whatever the locale. Words that people read are folded by `unicode`.
 #pragma once
 
 #include <string>
@@ -14,6 +14,7 @@ inline std::string ascii_lower(std::string_view text) {
   return result;
 }
 
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 constexpr std::string_view trimmed(std::string_view text) {

@@ -38,8 +38,7 @@ bool Passes::run(Stage last) {
   // Lower: a typed résumé. From here on there are no format differences.
   auto const unknown_keys = options_.strictness == Strictness::Lenient ? model::UnknownKeys::Warn : model::UnknownKeys::Error;
   auto const before = diagnostics.size();
-  bool const may_be_nameless = format == SourceFormat::JsonResume || format == SourceFormat::Bibtex || format == SourceFormat::CslJson;
-  auto const name = may_be_nameless ? model::NameRule::Optional : model::NameRule::Required;
+  auto const name = importers::may_be_nameless(format) ? model::NameRule::Optional : model::NameRule::Required;
   resume =
       model::lower(tree, source_, diagnostics, {.unknown_keys = unknown_keys, .name = name, .name_hint = importers::name_hint(format)});
   // Files of other programs are read as they come: what is wrong in them is a warning.

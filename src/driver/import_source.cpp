@@ -104,7 +104,7 @@ Outcome<ImportedSource> import_source(World& world, SourceId source, CompileOpti
   auto const wrong_encoding = options.fix_encoding ? source::WrongEncoding::Repair : source::WrongEncoding::Keep;
   auto const decoded = source::decode(world, source, wrong_encoding, diagnostics);
   if (!decoded) return outcome;
-  auto reading = driver::read_source(*decoded, world.text(*decoded), options.from);
+  auto reading = driver::read_source(*decoded, world.text(*decoded), options.from, driver::Keep::ForeignToo);
   diagnostics.append(reading.diagnostics);
   if (reading.format == SourceFormat::Native) {
     diag::report<diag::Kind::NativeAlready>(diagnostics, Span{}, name)

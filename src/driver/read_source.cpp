@@ -38,7 +38,7 @@ syntax::Node read_tree(SourceId source, std::string_view text, importers::Syntax
                        Diagnostics& diagnostics) {
   switch (syntax) {
     case importers::Syntax::Markdown:
-      return importers::markdown_tree(source, text);
+      return {};  // its importer reads the text
     case importers::Syntax::Bibtex:
       return syntax::read_bibtex(source, text, diagnostics);
     case importers::Syntax::Json:
@@ -76,7 +76,7 @@ importers::Imported import(SourceFormat format, syntax::Node const& root, Source
 
 }  // namespace
 
-Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from) {
+Reading read_source(SourceId source, std::string_view text, std::optional<SourceFormat> from, Keep keep) {
   Reading reading;
   auto const syntax = syntax_of(text, from);
   syntax::Node root = read_tree(source, text, syntax, from, reading.diagnostics);
@@ -92,7 +92,8 @@ Reading read_source(SourceId source, std::string_view text, std::optional<Source
   auto imported = import(reading.format, root, source, text, reading.diagnostics);
   reading.tree = std::move(imported.tree);
   reading.ignored = std::move(imported.ignored);
-  reading.foreign = std::move(root);
+  if (keep == Keep::ForeignToo)
+    reading.foreign = reading.format == SourceFormat::Markdown ? importers::markdown_tree(source, text) : std::move(root);
   return reading;
 }
 

@@ -13,8 +13,7 @@ namespace resumec::importers {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), base::is_ascii_digit); }
 
 /// 1 to 12 for `feb`, `February`, `2`, `02`; 0 for anything else.
 int month_of(std::string_view word) {

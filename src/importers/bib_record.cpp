@@ -372,18 +372,6 @@ class Record {
 
 Node entry_of_record(Node const& record, Context& context, std::vector<std::string>& own) { return Record{record, context, own}.take(); }
 
-Node joined(Node const& first, std::string_view between, Node const& second) {
-  MappedBuilder text;
-  text.append(first.scalar);
-  text.append(between, second.scalar.span.begin);
-  text.append(second.scalar);
-  Node node = first;
-  if (first.span.source == second.span.source)
-    node.span = {first.span.source, std::min(first.span.begin, second.span.begin), std::max(first.span.end, second.span.end)};
-  node.scalar = text.take(node.span);
-  return node;
-}
-
 Node bare_doi(Node const& scalar) {
   auto const text = base::ascii_lower(scalar.text());
   constexpr std::string_view prefixes[] = {"https://doi.org/",   "http://doi.org/", "https://dx.doi.org/",

@@ -11,9 +11,6 @@ namespace resumec::importers {
 /// `record`: of `syntax::read_bibtex`, with what it inherits. Names that the source marks as the owner's are added to `own`.
 Node entry_of_record(Node const& record, Context& context, std::vector<std::string>& own);
 
-/// What several texts say together: `first`, `between`, `second`, each with its place; the span holds them all.
-Node joined(Node const& first, std::string_view between, Node const& second);
-
 /// A DOI without the address of its resolver: a part of the scalar.
 Node bare_doi(Node const& scalar);
 

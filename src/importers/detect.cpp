@@ -193,6 +193,10 @@ SourceFormat format_of(Node const& root) {
   return SourceFormat::Native;
 }
 
+bool may_be_nameless(SourceFormat format) {
+  return format == SourceFormat::JsonResume || format == SourceFormat::Bibtex || format == SourceFormat::CslJson;
+}
+
 std::string_view name_hint(SourceFormat format) {
   switch (format) {
     case SourceFormat::RenderCv:

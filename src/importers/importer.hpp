@@ -29,6 +29,8 @@ Syntax syntax_of(std::string_view text);
 SourceFormat guess_yaml_format(std::string_view text);
 /// Of a tree that was read from YAML or JSON: by its keys.
 SourceFormat format_of(syntax::Node const& root);
+/// A file of that format is whole without the name of a person.
+bool may_be_nameless(SourceFormat format);
 
 /// Where the name belongs in a file that has none.
 std::string_view name_hint(SourceFormat format);

@@ -172,26 +172,8 @@ Node points(Node const& node, File& file) {
 Node joined(Node const& list) {
   if (!list.is_list()) return list;
   Node all;
-  for (Node const& item : list.items) {
-    if (!item.is_scalar() || is_absent(item)) continue;
-    if (!all.is_scalar()) {
-      all = item;
-      continue;
-    }
-    auto& to = all.scalar;
-    auto const add = [&](std::string_view text, std::uint32_t source) {
-      to.pieces.push_back({static_cast<std::uint32_t>(to.text.size()), source});
-      to.text += text;
-    };
-    if (to.pieces.empty() || to.pieces.front().text > 0) to.pieces.insert(to.pieces.begin(), {0, to.span.begin});
-    add(", ", all.span.end);
-    auto const shift = static_cast<std::uint32_t>(to.text.size());
-    add(item.scalar.text, item.scalar.at(0, 0).begin);
-    for (auto const& piece : item.scalar.pieces)
-      if (piece.text > 0) to.pieces.push_back({shift + piece.text, piece.source});
-    all.span.end = std::max(all.span.end, item.span.end);
-    to.span.end = std::max(to.span.end, item.scalar.span.end);
-  }
+  for (Node const& item : list.items)
+    if (item.is_scalar() && !is_absent(item)) all = all.is_scalar() ? importers::joined(all, ", ", item) : item;
   return all;
 }
 

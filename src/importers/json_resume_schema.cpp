@@ -1,4 +1,5 @@
 // The official schema (1.3.1) as a table, and what of it a file does not keep. Every value is read all the same; `--strict` refuses it.
+#include "base/ascii.hpp"
 #include "diag/report.hpp"
 #include "importers/json_resume.hpp"
 
@@ -115,14 +116,12 @@ constexpr Row rows[] = {
     {"meta", "lastModified", Expected::Text},
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// `2014`, `2014-06`, `2014-06-29`: the schema's pattern, which has a month 19 and a day 39.
 bool is_date(std::string_view text) {
   constexpr std::string_view shape = "0000-00-00";
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (shape[i] == '0' ? !is_digit(text[i]) : text[i] != '-') return false;
+    if (shape[i] == '0' ? !base::is_ascii_digit(text[i]) : text[i] != '-') return false;
   return (text[0] == '1' || text[0] == '2') && (text.size() < 7 || text[5] <= '1') && (text.size() < 10 || text[8] <= '3');
 }
 
@@ -131,7 +130,7 @@ bool is_url(std::string_view text) {
   auto const colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size() || text.find(' ') != std::string_view::npos) return false;
   return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '+' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || base::is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
   });
 }
 

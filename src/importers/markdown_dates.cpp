@@ -1,4 +1,5 @@
 // Dates as they stand in lines of Markdown: in brackets, in emphasis, with brackets around the year.
+#include "base/ascii.hpp"
 #include "importers/markdown.hpp"
 #include "model/date_words.hpp"
 
@@ -8,13 +9,11 @@ namespace {
 
 constexpr std::size_t longest_date = 60;  ///< two long months with days, years and words between them
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Four digits that stand alone.
 bool has_year(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_digit(text[i])) {
+    if (i < text.size() && base::is_ascii_digit(text[i])) {
       ++digits;
       continue;
     }

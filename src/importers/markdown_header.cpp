@@ -24,11 +24,10 @@ struct Piece {
   Range value;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return base::ascii_lower(c) >= 'a' && base::ascii_lower(c) <= 'z'; }
 
 bool is_phone(std::string_view text) {
-  std::size_t const digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+  std::size_t const digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), base::is_ascii_digit));
   return digits >= shortest_phone && text.find_first_not_of("0123456789+-()./ x") == std::string_view::npos;
 }
 bool is_email(std::string_view text) {

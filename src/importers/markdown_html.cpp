@@ -27,7 +27,6 @@ constexpr TagMark tag_marks[] = {
 };
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Rewriter {
  public:
@@ -110,7 +109,7 @@ class Rewriter {
     bool const closing = rest.substr(1).starts_with('/');
     std::size_t const begin = closing ? 2 : 1;
     std::size_t end = begin;
-    while (end < rest.size() && (is_letter(rest[end]) || (end > begin && is_digit(rest[end])))) ++end;
+    while (end < rest.size() && (is_letter(rest[end]) || (end > begin && base::is_ascii_digit(rest[end])))) ++end;
     if (close == std::string_view::npos || end == begin || end > close) return void(++at_);
     std::string const name = base::ascii_lower(rest.substr(begin, end - begin));
     // `<span` is a tag, `<span@example.org>` an address.

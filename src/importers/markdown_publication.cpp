@@ -24,8 +24,6 @@ constexpr std::string_view award_words[] = {"award",   "best", "prize",     "hon
 constexpr std::string_view status_words[] = {"under review", "under revision", "in press",  "to appear",
                                              "forthcoming",  "accepted",       "submitted", "in preparation"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 template <std::size_t N>
 bool mentions(std::string_view text, std::string_view const (&words)[N]) {
   std::string const lower = base::ascii_lower(text);
@@ -36,7 +34,7 @@ bool mentions(std::string_view text, std::string_view const (&words)[N]) {
 bool is_pages(std::string_view text) {
   bool digits = false, dash = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit(text[i]))
+    if (base::is_ascii_digit(text[i]))
       digits = true;
     else if (text.substr(i).starts_with("–"))
       dash = true, i += std::string_view{"–"}.size() - 1;
@@ -48,7 +46,7 @@ bool is_pages(std::string_view text) {
   return digits && dash;
 }
 
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), base::is_ascii_digit); }
 
 class PublicationReader {
  public:
@@ -188,11 +186,11 @@ class PublicationReader {
     // Sentences end a part as commas do, and so does the colon between volume and pages.
     std::size_t begin = range.begin;
     for (std::size_t at = range.begin; at <= range.end; ++at) {
-      bool const stop =
-          at < range.end && text_[at] == '.' && (at + 1 == range.end || text_[at + 1] == ' ') && at > begin && is_digit(text_[at - 1]);
+      bool const stop = at < range.end && text_[at] == '.' && (at + 1 == range.end || text_[at + 1] == ' ') && at > begin &&
+                        base::is_ascii_digit(text_[at - 1]);
       bool const mark = at < range.end && (text_[at] == ',' || text_[at] == ';' || text_[at] == '|');
-      bool const colon =
-          at < range.end && text_[at] == ':' && at + 1 < range.end && is_digit(text_[at + 1]) && (at == begin || is_digit(text_[at - 1]));
+      bool const colon = at < range.end && text_[at] == ':' && at + 1 < range.end && base::is_ascii_digit(text_[at + 1]) &&
+                         (at == begin || base::is_ascii_digit(text_[at - 1]));
       if (at < range.end && !stop && !mark && !colon) continue;
       add_part(entry, {begin, at});
       begin = at + 1;

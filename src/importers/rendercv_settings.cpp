@@ -1,4 +1,5 @@
 // What surrounds a CV of RenderCV: networks, languages, settings, design.
+#include "base/ascii.hpp"
 #include "diag/report.hpp"
 #include "importers/rendercv.hpp"
 
@@ -54,15 +55,14 @@ constexpr std::string_view families[] = {"EB Garamond", "Lato", "Roboto", "Noto 
 
 constexpr Pair papers[] = {{"a4", "a4"}, {"a4paper", "a4"}, {"us-letter", "letter"}, {"letterpaper", "letter"}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), base::is_ascii_digit); }
 
 /// `0000-0001-2345-678X`
 bool is_orcid(std::string_view text) {
   if (text.size() != 19) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool const dash = i % 5 == 4;
-    if (dash ? text[i] != '-' : !is_digit(text[i]) && !(i == 18 && text[i] == 'X')) return false;
+    if (dash ? text[i] != '-' : !base::is_ascii_digit(text[i]) && !(i == 18 && text[i] == 'X')) return false;
   }
   return true;
 }

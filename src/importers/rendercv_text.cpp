@@ -1,4 +1,5 @@
 // Texts of RenderCV: Markdown, as ours, with what Typst and its own preprocessor add.
+#include "base/ascii.hpp"
 #include "diag/report.hpp"
 #include "importers/rendercv.hpp"
 
@@ -168,8 +169,6 @@ std::size_t column(std::string_view text, std::size_t at) {
   return line == std::string_view::npos ? at : at - line - 1;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Where a line of a text over several lines begins with `- `: bytes of the text, at the dash. A range that a line's end divides (`10` and
 /// `- 15`) is none.
 std::vector<std::size_t> dashes(Node const& scalar) {
@@ -179,7 +178,7 @@ std::vector<std::size_t> dashes(Node const& scalar) {
     std::size_t at = piece.text;
     if (at > 0 && at < text.size() && text[at] == ' ') ++at;  // the blank that stands for the line's end belongs to this piece
     if (at == 0 || at + 2 >= text.size() || text[at] != '-' || text[at + 1] != ' ' || text[at - 1] != ' ') continue;
-    bool const range = at >= 2 && is_digit(text[at - 2]) && is_digit(text[at + 2]);
+    bool const range = at >= 2 && base::is_ascii_digit(text[at - 2]) && base::is_ascii_digit(text[at + 2]);
     if (!range && (found.empty() || found.back() != at)) found.push_back(at);
   }
   return found;

@@ -66,25 +66,25 @@ Node slice(Node const& scalar, std::size_t begin, std::size_t end) {
   return part;
 }
 
-void TextBuilder::keep(std::size_t begin, std::size_t end) {
-  if (end <= begin) return;
-  auto const part = slice(from_, begin, end);
-  auto const shift = static_cast<std::uint32_t>(text_.size());
-  if (part.scalar.pieces.empty() || part.scalar.pieces.front().text > 0) pieces_.push_back({shift, part.scalar.span.begin});
-  for (auto const& piece : part.scalar.pieces) pieces_.push_back({shift + piece.text, piece.source});
-  text_ += part.scalar.text;
+Node joined(Node const& first, std::string_view between, Node const& second) {
+  syntax::MappedBuilder text;
+  text.append(first.scalar);
+  text.append(between, second.scalar.span.begin);
+  text.append(second.scalar);
+  Node node = first;
+  if (first.span.source == second.span.source)
+    node.span = {first.span.source, std::min(first.span.begin, second.span.begin), std::max(first.span.end, second.span.end)};
+  node.scalar = text.take(node.span);
+  return node;
 }
 
-void TextBuilder::insert(std::string_view text, std::size_t place) {
-  if (text.empty()) return;
-  pieces_.push_back({static_cast<std::uint32_t>(text_.size()), from_.scalar.at(place, place).begin});
-  text_ += text;
-}
+void TextBuilder::keep(std::size_t begin, std::size_t end) { text_.append(from_.scalar, begin, end); }
+
+void TextBuilder::insert(std::string_view text, std::size_t place) { text_.append(text, from_.scalar.at(place, place).begin); }
 
 Node TextBuilder::build() && {
   Node node = from_;
-  node.scalar.text = std::move(text_);
-  node.scalar.pieces = std::move(pieces_);
+  node.scalar = text_.take(from_.scalar.span);
   return node;
 }
 

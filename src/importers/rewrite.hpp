@@ -2,6 +2,7 @@
 #pragma once
 
 #include "importers/importer.hpp"
+#include "syntax/mapped_builder.hpp"
 
 #include <initializer_list>
 #include <set>
@@ -37,6 +38,9 @@ void put(Node& map, std::string_view key, Node value, Span key_span = {});
 /// value there becomes its first item.
 void append(Node& map, std::string_view key, Node more, Span key_span = {});
 
+/// Two scalars as one, with `between` between their texts.
+Node joined(Node const& first, std::string_view between, Node const& second);
+
 /// Writes a scalar's text anew, in pieces that keep their places and pieces of our own.
 class TextBuilder {
  public:
@@ -49,8 +53,7 @@ class TextBuilder {
 
  private:
   Node const& from_;
-  std::string text_;
-  std::vector<syntax::TextPiece> pieces_;
+  syntax::MappedBuilder text_;
 };
 
 /// The members of one foreign map, taken one by one. Whoever has taken all that it knows calls `keep_rest`, so that nothing is lost.

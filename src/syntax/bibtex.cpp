@@ -281,7 +281,7 @@ class Reader {
       } else if (bare(text)) {
         part.end = static_cast<std::uint32_t>(at_);
       } else {
-        report(begin, std::max(end, begin + 1), "a value is missing here");
+        report(begin, std::min(std::max(end, begin + 1), text_.size()), "a value is missing here");
         break;
       }
       inside = {source_, inside.detached() ? part.begin : inside.begin, part.end};

@@ -15,9 +15,8 @@ namespace resumec::syntax {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || (c & 0x80) != 0; }
-bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
+bool is_name(char c) { return is_name_start(c) || base::is_ascii_digit(c) || c == '-' || c == '.'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
 
 /// The size of a blank that only people take for one: U+00A0, U+3000, U+FEFF.
@@ -31,7 +30,7 @@ bool is_number(std::string_view word) {
   std::size_t at = 0;
   auto const digits = [&] {
     std::size_t const begin = at;
-    while (at < word.size() && is_digit(word[at])) ++at;
+    while (at < word.size() && base::is_ascii_digit(word[at])) ++at;
     return at > begin;
   };
   if (word.starts_with('-')) ++at;
@@ -55,7 +54,7 @@ bool is_number(std::string_view word) {
 /// `+1`, `.5`, `5.`, `0x1F`: what JSON5 takes for numbers, and what people do.
 bool is_loose_number(std::string_view word) {
   if (word.empty() || word.find_first_of("0123456789") == std::string_view::npos) return false;
-  if (!is_digit(word[0]) && word[0] != '+' && word[0] != '-' && word[0] != '.') return false;
+  if (!base::is_ascii_digit(word[0]) && word[0] != '+' && word[0] != '-' && word[0] != '.') return false;
   return word.find_first_not_of("0123456789+-.eExXabcdefABCDEF_") == std::string_view::npos;
 }
 

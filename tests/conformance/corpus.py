@@ -21,7 +21,7 @@ QUIET = re.compile(r"(^|\.)(layout|settings|lang|kind|style|numbering|id|tags|hi
 HIDDEN = {"reactive-resume/sample.json": "sections.references."}
 MONTHS = re.compile(r"(jan|febr)uary|march|april|june|july|august|sept?|(sept|nov|dec)ember|october")
 # Of a value as its file has it: what is no word of it.
-MARKUP = re.compile(r"\\(?:begin|end)\{\w+\}|^(tel|mailto):|\]\([^)]*\)|https?://\S+|\\u[0-9a-fA-F]{4}|&#?\w+;|<[^>]*>"
+MARKUP = re.compile(r"^(tel|mailto):|\]\([^)]*\)|\] ?\[[^]]*\]|https?://\S+|\\u[0-9a-fA-F]{4}|&#?\w+;|<[^>]*>"
                     r"|\\[a-zA-Z]+")
 # Fields of records for sorting and programs, and what names a kind of thesis.
 UNPRINTED = re.compile(r"\.(indexsorttitle|sorttitle|shorthand|type)$")
@@ -32,9 +32,28 @@ def run(*call):
     return subprocess.run(call, capture_output=True, text=True, errors="replace")
 
 
+def folded(text):
+    """Small letters without accents, which LaTeX writes in many ways."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(c)).replace("\u0131", "i")
+
+
 def words(text):
-    text = unicodedata.normalize("NFKC", text).lower()
-    return set(re.findall(r"[^\W_]{3,}", text))
+    return set(re.findall(r"[^\W_]{3,}", folded(text)))
+
+
+LATEX_LETTERS = {"aa": "\u00e5", "AA": "\u00e5", "o": "\u00f8", "O": "\u00f8", "ss": "\u00df", "ae": "\u00e6", "AE": "\u00e6",
+                 "oe": "\u0153", "OE": "\u0153", "l": "\u0142", "L": "\u0142", "i": "i", "j": "j", "dh": "\u00f0", "th": "\u00fe"}
+
+
+def without_latex(value):
+    """The letters of a BibTeX value: no names of strings, commands, accents and braces."""
+    value = re.sub(r"(?:^|(?<=#))\s*[\w-]+\s*(?=#|$)", "", value)
+    value = re.sub(r'"?\s*#\s*"?', "", value)
+    value = re.sub(r"\\(aa|AA|ss|ae|AE|oe|OE|dh|th|o|O|l|L|i|j)(?![a-zA-Z])\s*", lambda match: LATEX_LETTERS[match.group(1)], value)
+    value = re.sub(r"\\(?:begin|end)\{\w+\}|\\(?:hyphen|text(?:en|em)dash)(?![a-z])", " ", value).replace("\\TeX ", "tex")
+    value = re.sub(r"\\[`'^\"~=.]\s*|\\[uvHtcdbkr](?![a-zA-Z])\s*", "", value)
+    value = re.sub(r"\\[a-zA-Z]+\s*", "", value)
+    return re.sub(r"[{}$^\\]|_(?=\{)", "", value)
 
 
 def judge(program, path, form, folder):
@@ -63,7 +82,7 @@ def judge(program, path, form, folder):
         return faults + ["does not build: " + built.stderr.strip()[-300:]], report["fates"]
     printed = run("pdftotext", pdf, "-").stdout
     shown = words(printed)
-    solid = "".join(unicodedata.normalize("NFKC", printed).lower().split())  # scripts without blanks are divided at lines' ends
+    solid = "".join(folded(printed).split())  # scripts without blanks are divided at lines' ends
     hidden = HIDDEN.get("/".join(path.split("/")[-2:]), "-")
     places = {leaf["to"] for leaf in report["values"]}
     for leaf in report["values"]:
@@ -77,16 +96,17 @@ def judge(program, path, form, folder):
         if leaf["fate"] not in ("mapped", "alias", "normalised") or QUIET.search(leaf["to"]) or DATES.search(leaf["to"]):
             continue
         value = text[leaf["begin"]:leaf["end"]].decode("utf-8", "replace")
-        value = MARKUP.sub(" ", value)
-        if form == "bibtex":
-            value = re.sub(r"^\s*[\w-]+\s*#", " ", value)
+        joined = form == "bibtex" and "#" in value
+        value = MARKUP.sub(" ", without_latex(value) if form == "bibtex" else value)
+        if form == "bibtex" and UNPRINTED.search(leaf["path"]):
+            continue
         missing = words(value) - shown
-        if form == "bibtex" and (re.fullmatch(r"[\w-]+", value.strip()) or UNPRINTED.search(leaf["path"])):
-            continue  # the name of a `@string`, or nothing to print
         if form == "bibtex":
             missing -= {"and", "others", "family", "given", "prefix", "suffix"}  # what names are written with
-        # A word that a line's end divides in the source, or that a part of an address is, stands otherwise.
-        missing = {word for word in missing if word not in solid and not MONTHS.fullmatch(word)}
+            if joined:  # joined to what the strings say
+                missing = {word for word in missing if word not in solid}
+        # A text without blanks between its words is divided where lines end.
+        missing = {word for word in missing if (word.isascii() or word not in solid) and not MONTHS.fullmatch(word)}
         if missing:
             faults.append("not in the PDF: %s: %s" % (leaf["path"], " ".join(sorted(missing))))
     return faults, report["fates"]

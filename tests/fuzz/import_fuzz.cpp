@@ -4,32 +4,16 @@
 #include "driver/read_source.hpp"
 #include "model/lower.hpp"
 #include "source/decode.hpp"
-#include "support/fuzz_bytes.hpp"
+#include "support/fuzz_tree.hpp"
 
 #include <iterator>
 #include <string_view>
 
 namespace {
 
-using resumec::Span;
 using resumec::syntax::Node;
+using resumec::testing::check_tree;
 using resumec::testing::require;
-
-void check(Node const& node, std::size_t size) {
-  auto const inside = [size](Span const& span) { return span.begin <= span.end && span.end <= size; };
-  require(inside(node.span));
-  if (node.is_scalar()) {
-    std::size_t const length = node.scalar.text.size();
-    require(inside(node.scalar.span));
-    require(inside(node.scalar.at(0, length)));
-    require(inside(node.scalar.at(length / 3, length / 2)));
-  }
-  for (Node const& item : node.items) check(item, size);
-  for (auto const& member : node.members) {
-    require(inside(member.key_span));
-    check(member.value, size);
-  }
-}
 
 }  // namespace
 
@@ -42,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (!resumec::source::check_text(source, "fuzz", text, ignored)) return 0;
   auto first = resumec::driver::read_source(source, text, format);
   auto second = resumec::driver::read_source(source, text, format);
-  check(first.tree, text.size());
+  check_tree(first.tree, text.size());
   for (auto const& found : first.diagnostics) require(found.span.begin <= found.span.end && found.span.end <= text.size());
   require(dump(first.tree) == dump(second.tree));
   auto const resume = resumec::model::lower(first.tree, source, first.diagnostics);
