@@ -1,7 +1,7 @@
 // FRESH 0.6 to 1.0 (fresh-resume-schema; foreign-formats.md §6.4). Its sections are lists, or maps of a summary and a `history`; what an
 // item says is told by the same tables as items of JSON Resume.
 #include "importers/html_text.hpp"
-#include "importers/json_resume.hpp"
+#include "importers/item_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +12,10 @@ namespace fresh {
 
 namespace {
 
-using json_resume::FieldRule;
-using json_resume::File;
-using json_resume::SectionRule;
-using json_resume::Shape;
+using items::FieldRule;
+using items::File;
+using items::SectionRule;
+using items::Shape;
 
 constexpr FieldRule url{"url", Shape::Url, {"url"}};
 constexpr FieldRule where{"where", Shape::Text, {"location"}};
@@ -26,26 +26,17 @@ constexpr FieldRule points{"points", Shape::Points, {"highlights"}};
 constexpr FieldRule keywords{"keywords", Shape::Words, {"keywords"}};
 constexpr FieldRule tags{"tags", Shape::Tags, {"category", "flavor"}};
 
-constexpr FieldRule employment[] = {{"role", Shape::Text, {"position"}},
-                                    {"at", Shape::Text, {"employer", "organization"}},
-                                    url,
-                                    where,
-                                    start,
-                                    end,
-                                    text,
-                                    points,
-                                    keywords,
-                                    tags};
-constexpr FieldRule service[] = {{"role", Shape::Text, {"position", "role"}},
-                                 {"at", Shape::Text, {"organization"}},
-                                 url,
-                                 where,
-                                 start,
-                                 end,
-                                 text,
-                                 points,
-                                 keywords,
-                                 tags};
+/// Of what one did for an employer, a club or the public.
+constexpr FieldRule roles[] = {{"role", Shape::Text, {"position", "role"}},
+                               {"at", Shape::Text, {"employer", "organization"}},
+                               url,
+                               where,
+                               start,
+                               end,
+                               text,
+                               points,
+                               keywords,
+                               tags};
 constexpr FieldRule education[] = {{"degree", Shape::Text, {"title", "studyType"}},
                                    {"field", Shape::Text, {"area"}},
                                    {"at", Shape::Text, {"institution"}},
@@ -112,18 +103,18 @@ struct Part {
   SectionRule rule;
 };
 constexpr Part parts[] = {
-    {"employment", "experience", {{}, "experience", "a position", employment}},
+    {"employment", "experience", {{}, "experience", "a position", roles}},
     {"projects", "projects", {{}, "projects", "a project", projects}},
     {"education", "education", {{}, "education", "an item of `education`", education}},
-    {"service", "volunteering", {{}, "volunteering", "an item of `service`", service}},
+    {"service", "volunteering", {{}, "volunteering", "an item of `service`", roles}},
     {"skills", "skills", {{}, "skills", "a skill", skill_sets}},
     {"samples", "Samples", {{}, "", "a sample", samples}},
     {"writing", "publications", {{}, "publications", "an item of `writing`", writing}},
     {"reading", "Reading", {{}, "", "an item of `reading`", reading}},
     {"speaking", "talks", {{}, "talks", "a talk", speaking}},
     {"recognition", "awards", {{}, "awards", "an item of `recognition`", recognition}},
-    {"governance", "Governance", {{}, "", "an item of `governance`", service}},
-    {"affiliation", "memberships", {{}, "memberships", "an affiliation", service}},
+    {"governance", "Governance", {{}, "", "an item of `governance`", roles}},
+    {"affiliation", "memberships", {{}, "memberships", "an affiliation", roles}},
     {"extracurricular", "Extracurricular", {{}, "", "an activity", activities}},
     {"languages", "languages", {{}, "languages", "a language", languages}},
     {"interests", "interests", {{}, "interests", "an interest", interests}},
@@ -165,7 +156,7 @@ void contacts(Node& entry, Node const& item) {
   }
 }
 
-Node items(Node const& list, SectionRule const& rule, File& file) {
+Node section_items(Node const& list, SectionRule const& rule, File& file) {
   Node result = make_list(list.span);
   for (Node const& item : list.items) {
     if (is_absent(item)) continue;
@@ -173,7 +164,7 @@ Node items(Node const& list, SectionRule const& rule, File& file) {
     std::erase_if(simple.members, [](Member const& member) { return member.key == "publisher" || member.key == "contact"; });
     for (Member& member : simple.members)
       if (member.key == "current") member.key = "x-current";  // what has no end goes on anyway
-    Node made = json_resume::entry(simple, rule, file);
+    Node made = items::entry(simple, rule, file);
     if (item.is_map()) {
       publisher(made, item);
       contacts(made, item);
@@ -186,7 +177,7 @@ Node items(Node const& list, SectionRule const& rule, File& file) {
 /// A list, or `{summary, history}`; of skills `{sets, list}`.
 Node section(Member const& member, Part const& part, File& file) {
   Node const& value = member.value;
-  if (value.is_list()) return items(value, part.rule, file);
+  if (value.is_list()) return section_items(value, part.rule, file);
   if (!value.is_map()) return native_text(value);
   Fields fields{value, "`" + std::string{part.key} + "`", file.context};
   Node map = make_map(value.span);
@@ -194,7 +185,7 @@ Node section(Member const& member, Part const& part, File& file) {
   Node list = make_list(value.span);
   for (auto const key : {"history", "sets", "list"})
     if (Member const* const inner = fields.take({key})) {
-      Node found = items(inner->value, part.rule, file);
+      Node found = section_items(inner->value, part.rule, file);
       std::move(found.items.begin(), found.items.end(), std::back_inserter(list.items));
     }
   for (auto const key : {"level", "degree"})
@@ -210,7 +201,7 @@ void header(Fields& top, Node& tree, Node& sections, File& file) {
   if (Member const* const info = top.take({"info"}); info && info->value.is_map()) {
     constexpr FieldRule rules[] = {{"headline", Shape::Text, {"label"}}, {"photo", Shape::Literal, {"image"}}};
     Fields fields{info->value, "`info`", file.context};
-    json_resume::move_fields(fields, tree, rules, file);
+    items::move_fields(fields, tree, rules, file);
     if (Member const* const brief = fields.take({"brief"})) put(sections, "summary", native_text(brief->value), brief->key_span);
     for (auto const key : {"class", "characterClass", "quote"})
       if (Member const* const rest = fields.take({key})) put(tree, std::string{"x-"} + key, rest->value, rest->key_span);
@@ -238,7 +229,7 @@ void header(Fields& top, Node& tree, Node& sections, File& file) {
     if (address.is_map())
       for (Member& member : address.members)
         if (member.key == "code") member.key = "postalCode";
-    put(tree, "location", json_resume::place(address, file), location->key_span);
+    put(tree, "location", items::place(address, file), location->key_span);
   }
   if (Member const* const social = top.take({"social"}); social && social->value.is_list())
     for (Node const& item : social->value.items) {

@@ -1,6 +1,6 @@
 // Reactive Resume, version 4 (foreign-formats.md §6.15): `basics`, `sections` with `items`, and in `metadata` the order of sections.
 #include "importers/html_text.hpp"
-#include "importers/json_resume.hpp"
+#include "importers/item_rules.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,10 +13,10 @@ namespace reactive_resume {
 
 namespace {
 
-using json_resume::FieldRule;
-using json_resume::File;
-using json_resume::SectionRule;
-using json_resume::Shape;
+using items::FieldRule;
+using items::File;
+using items::SectionRule;
+using items::Shape;
 
 constexpr FieldRule place{"where", Shape::Text, {"location"}};
 constexpr FieldRule date{"when", Shape::Date, {"date"}};
@@ -84,7 +84,7 @@ Node item(Node const& from, SectionRule const& rule, File& file) {
     return member.key == "url" || member.key == "id" || member.key == "visible" || member.key == "level";
   };
   std::erase_if(simple.members, is_known);
-  Node to = json_resume::entry(simple, rule, file);
+  Node to = items::entry(simple, rule, file);
   address(to, from.find("url"));
   // Of a skill without words for it, a level of 1 to 5; 0 is none.
   Member const* const level = from.find("level");

@@ -3,6 +3,8 @@
 
 #include "base/append.hpp"
 
+#include "reading.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -11,28 +13,10 @@
 namespace resumec::syntax {
 namespace {
 
-struct Read {
-  std::string source;
-  Diagnostics diagnostics;
-  Node root;
-
-  explicit Read(std::string text, JsonLimits const& limits = {}) : source{std::move(text)} {
+struct Read : ReadText {
+  explicit Read(std::string text, JsonLimits const& limits = {}) : ReadText{std::move(text), {}, {}} {
     root = read_json(SourceId{1}, source, diagnostics, limits);
     diagnostics.sort();
-  }
-  std::string at(Span span) const { return source.substr(span.begin, span.end - span.begin); }
-  std::vector<std::string> findings() const {
-    std::vector<std::string> list;
-    for (Diagnostic const& found : diagnostics) list.push_back(found.kind + " \"" + at(found.span) + '"');
-    return list;
-  }
-  std::string fixed() const {
-    std::string text = source;
-    std::vector<FixIt> fixes;
-    for (Diagnostic const& found : diagnostics) fixes.insert(fixes.end(), found.fixes.begin(), found.fixes.end());
-    std::stable_sort(fixes.begin(), fixes.end(), [](FixIt const& a, FixIt const& b) { return a.span.begin > b.span.begin; });
-    for (FixIt const& fix : fixes) text.replace(fix.span.begin, fix.span.size(), fix.replacement);
-    return text;
   }
 };
 

@@ -12,15 +12,12 @@
 
 namespace resumec::syntax {
 
-struct Reading {
+/// A text, what a reader made of it, and what it said.
+struct ReadText {
   std::string source;
   Diagnostics diagnostics;
   Node root;
 
-  explicit Reading(std::string text, YamlLimits const& limits = {}) : source{std::move(text)} {
-    root = read_yaml(SourceId{1}, source, diagnostics, {}, limits);
-    diagnostics.sort();
-  }
   std::string at(Span span) const { return source.substr(span.begin, span.end - span.begin); }
   /// `kind "source text"` of every finding, in order of place.
   std::vector<std::string> findings() const {
@@ -33,9 +30,16 @@ struct Reading {
     std::string text = source;
     std::vector<FixIt> fixes;
     for (Diagnostic const& found : diagnostics) fixes.insert(fixes.end(), found.fixes.begin(), found.fixes.end());
-    std::sort(fixes.begin(), fixes.end(), [](FixIt const& a, FixIt const& b) { return a.span.begin > b.span.begin; });
+    std::stable_sort(fixes.begin(), fixes.end(), [](FixIt const& a, FixIt const& b) { return a.span.begin > b.span.begin; });
     for (FixIt const& fix : fixes) text.replace(fix.span.begin, fix.span.size(), fix.replacement);
     return text;
+  }
+};
+
+struct Reading : ReadText {
+  explicit Reading(std::string text, YamlLimits const& limits = {}) : ReadText{std::move(text), {}, {}} {
+    root = read_yaml(SourceId{1}, source, diagnostics, {}, limits);
+    diagnostics.sort();
   }
 };
 

@@ -1,13 +1,14 @@
-// Values of JSON Resume as native ones, and the entries that they make up.
+// Values of other programs as native ones, and the entries that they make up.
+#include "importers/item_rules.hpp"
+
 #include "diag/report.hpp"
 #include "importers/html_text.hpp"
-#include "importers/json_resume.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace resumec::importers::json_resume {
+namespace resumec::importers::items {
 
 namespace {
 
@@ -255,4 +256,4 @@ Node entry(Node const& item, SectionRule const& rule, File& file) {
   return to;
 }
 
-}  // namespace resumec::importers::json_resume
+}  // namespace resumec::importers::items
